@@ -1,0 +1,46 @@
+"""What stops a run: one error class a kind, each with the exit status that a scheduler sees."""
+
+from collections.abc import Iterable
+
+
+class PipelineError(Exception):
+    """Everything wrong with one thing, reported in one go.
+
+    Each message says what happened, where (file, row, column, figure) and what to do.
+    """
+
+    status = 1
+
+    def __init__(self, messages: str | Iterable[str]) -> None:
+        self.messages = (messages,) if isinstance(messages, str) else tuple(messages)
+        super().__init__("\n".join(self.messages))
+
+
+class ExportError(PipelineError):
+    """The export cannot be read, or its content makes the wave unusable."""
+
+    status = 3
+
+
+class CodebookError(PipelineError):
+    """codebook.yml or wave.yml is not usable."""
+
+    status = 3
+
+
+class PlanError(PipelineError):
+    """figures.yml asks for something that the codebook does not have."""
+
+    status = 3
+
+
+class ClaimError(PipelineError):
+    """A sentence states something that the estimates do not."""
+
+    status = 4
+
+
+class RenderError(PipelineError):
+    """The site could not be rendered."""
+
+    status = 5
