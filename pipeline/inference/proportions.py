@@ -1,0 +1,63 @@
+"""Shares: standard errors, margins of error and confidence intervals.
+
+All functions are vectorised: `share` (0..1) and `n` (the unweighted base) are arrays or numbers
+that broadcast, the result is an array. They assume a simple random sample without finite
+population correction. A base of 0 gives nan, never a warning.
+
+A rate of a known total (respondents of the invited) is a share of that total.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from pipeline.inference.intervals import Floats, Interval, normal_quantile
+
+
+def standard_error(share: ArrayLike, n: ArrayLike) -> Floats:
+    """sqrt(p (1 - p) / n), with n and not n - 1 (Cochran 1977, Sampling Techniques, 3.2)."""
+    p, base = _share_and_base(share, n)
+    return np.sqrt(p * (1 - p) / base)
+
+
+def margin_of_error(share: ArrayLike, n: ArrayLike, level: float = 0.95) -> Floats:
+    """Half the width of the Wald interval: z sqrt(p (1 - p) / n), on the 0..1 scale.
+
+    It is 0 at a share of 0 or 1, where the normal approximation breaks down: see Wilson.
+    """
+    return normal_quantile(level) * standard_error(share, n)
+
+
+def wald_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95) -> Interval:
+    """Share plus and minus the margin of error: the normal approximation.
+
+    Not clipped: a bound below 0 or above 1 says that the approximation does not hold there,
+    and clipping would hide it. Where that matters, use `wilson_interval`.
+    """
+    p, base = _share_and_base(share, n)
+    margin = margin_of_error(p, base, level)
+    return Interval(p - margin, p + margin)
+
+
+def wilson_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95) -> Interval:
+    """The score interval without continuity correction; it lies in [0, 1], also at 0 and at n.
+
+    Wilson (1927), JASA 22, 209-212; recommended over Wald by Brown, Cai and DasGupta (2001),
+    Statistical Science 16, 101-133.
+    """
+    p, base = _share_and_base(share, n)
+    z2 = normal_quantile(level) ** 2
+    scale = base + z2
+    centre = (base * p + z2 / 2) / scale
+    half_width = np.sqrt(z2 * (base * p * (1 - p) + z2 / 4)) / scale
+    # The bounds are exactly 0 and 1 at the ends, and the share lies inside; rounding of the
+    # last bit must not say otherwise.
+    low = np.where(p == 0, 0.0, np.minimum(centre - half_width, p))
+    high = np.where(p == 1, 1.0, np.maximum(centre + half_width, p))
+    undefined = np.isnan(centre)
+    return Interval(np.where(undefined, np.nan, low), np.where(undefined, np.nan, high))
+
+
+def _share_and_base(share: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
+    """Both as float arrays; a base of 0 as nan, so that all that follows is nan."""
+    p, base = np.asarray(share, dtype=np.float64), np.asarray(n, dtype=np.float64)
+    return p, np.where(base > 0, base, np.nan)
