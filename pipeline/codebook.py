@@ -1,0 +1,186 @@
+"""The questionnaire as data: variables, items, categories, nets and routing, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.errors import CodebookError
+
+Labels = Mapping[str, str]
+VariableType = Literal[
+    "single", "battery", "multiple", "number", "text", "recode", "cross", "count", "mean"
+]
+
+TICKED = "yes"
+NOT_TICKED = "no"
+WHOLE_VARIABLE = ""
+"""The item of a variable that has no items."""
+
+
+def in_language(labels: Labels, language: str) -> str:
+    """The label in a language, or in the first language that it has."""
+    return labels.get(language) or next(iter(labels.values()), "")
+
+
+@dataclass(frozen=True)
+class Category:
+    """One answer option."""
+
+    code: int
+    label: Labels
+    plural: Labels = field(default_factory=dict)
+    missing: bool = False
+    score: float | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Net:
+    """Categories put together for reading."""
+
+    label: Labels
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One statement of a battery or one option of a multiple-response question."""
+
+    label: Labels
+    column: str | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A question was asked when `variable` (and item) was answered with one of `categories`."""
+
+    variable: str
+    item: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group of a recode: categories or nets of its source, or a range of numbers."""
+
+    of: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """How a derived variable is made: of which questions (variable, item), and what of them."""
+
+    sources: tuple[tuple[str, str], ...]
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One question as analysed; `items` of a variable without items is one, named ''."""
+
+    name: str
+    type: VariableType
+    text: Labels
+    label: Labels
+    items: Mapping[str, Item]
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    nets: Mapping[str, Net] = field(default_factory=dict)
+    asked_if: tuple[Condition, ...] = ()
+    maximum: int | None = None
+    unit: Labels = field(default_factory=dict)
+    low: float | None = None
+    high: float | None = None
+    whole: bool = False
+    ticked: tuple[str, ...] = ()
+    not_ticked: tuple[str, ...] = ()
+    derivation: Derivation | None = None
+
+    @property
+    def has_items(self) -> bool:
+        return WHOLE_VARIABLE not in self.items
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.type in ("number", "count", "mean")
+
+    def category_names(self, name: str) -> tuple[str, ...]:
+        """The categories behind a category or net; raises `KeyError` for an unknown name."""
+        return self.nets[name].of if name in self.nets else (self._known(name),)
+
+    def _known(self, name: str) -> str:
+        if name not in self.categories:
+            raise KeyError(name)
+        return name
+
+    def answer_label(self, name: str) -> Labels:
+        """The labels of a category or net."""
+        return self.nets[name].label if name in self.nets else self.categories[name].label
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A column whose listed texts mean something: completed, or a test answer."""
+
+    column: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of the export that are no questions."""
+
+    respondent: str | None = None
+    completed: Flag | None = None
+    test: Flag | None = None
+    started: str | None = None
+    finished: str | None = None
+    weight: str | None = None
+    personal: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every column named here."""
+        single = (self.respondent, self.started, self.finished, self.weight)
+        flags = (flag.column for flag in (self.completed, self.test) if flag)
+        return (*(name for name in single if name), *flags, *self.personal, *self.unused)
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """One wave's questionnaire; variables in the order in which they were asked."""
+
+    survey: str
+    wave: str
+    languages: tuple[str, ...]
+    columns: Columns
+    variables: Mapping[str, Variable]
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.languages[0]
+
+    @property
+    def question_columns(self) -> Mapping[str, tuple[Variable, str]]:
+        """Column of the export -> variable and item."""
+        return {
+            item.column: (variable, name)
+            for variable in self.variables.values()
+            for name, item in variable.items.items()
+            if item.column
+        }
+
+    def question(self, reference: str) -> tuple[Variable, str]:
+        """The variable and item of `variable` or `variable.item`.
+
+        Raises `CodebookError` for an unknown name.
+        """
+        name, _, item = reference.partition(".")
+        variable = self.variables.get(name)
+        if variable is None or (item and item not in variable.items):
+            raise CodebookError(f'there is no question "{reference}" in the codebook')
+        return variable, item

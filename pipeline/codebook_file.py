@@ -1,0 +1,178 @@
+"""What codebook.yml may say: one record for each kind of variable, as it is written."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pipeline.documents import Record
+
+LabelText = Annotated[str, Field(min_length=1)]
+Labels = dict[str, LabelText]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Names become parts of keys and of ids in pages: lower case, digits and underscores."""
+
+
+class CategoryEntry(Record):
+    code: int
+    label: Labels
+    plural: Labels = {}
+    missing: bool = False
+    score: float | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class NetEntry(Record):
+    label: Labels
+    of: tuple[str, ...]
+
+
+class ScaleEntry(Record):
+    categories: dict[Name, CategoryEntry]
+    nets: dict[Name, NetEntry] = {}
+
+
+class ItemEntry(Record):
+    column: str
+    label: Labels
+
+
+class _Described(Record):
+    label: Labels
+
+
+class _Asked(_Described):
+    text: Labels
+    asked_if: dict[str, tuple[str, ...]] = {}
+
+
+class _Coded(_Asked):
+    scale: str | None = None
+    categories: dict[Name, CategoryEntry] = {}
+    nets: dict[Name, NetEntry] = {}
+
+
+class SingleEntry(_Coded):
+    type: Literal["single"]
+    column: str
+
+
+class BatteryEntry(_Coded):
+    type: Literal["battery"]
+    items: dict[Name, ItemEntry]
+
+
+class MultipleEntry(_Asked):
+    type: Literal["multiple"]
+    items: dict[Name, ItemEntry]
+    maximum: int | None = None
+    ticked: tuple[str, ...] = ("1",)
+    not_ticked: tuple[str, ...] = ("0",)
+
+
+class NumberEntry(_Asked):
+    type: Literal["number"]
+    column: str
+    unit: Labels = {}
+    range: tuple[float | None, float | None] = (None, None)
+    whole: bool = False
+
+
+class TextEntry(_Asked):
+    type: Literal["text"]
+    column: str
+
+
+class GroupEntry(Record):
+    label: Labels
+    plural: Labels = {}
+    of: tuple[str, ...] = ()
+    range: tuple[float | None, float | None] | None = None
+
+
+class RecodeEntry(_Described):
+    type: Literal["recode"]
+    of: str
+    groups: dict[Name, GroupEntry]
+
+
+class CrossEntry(_Described):
+    type: Literal["cross"]
+    of: tuple[str, str]
+
+
+class CountEntry(_Described):
+    type: Literal["count"]
+    of: str
+    items: tuple[str, ...] = ()
+    categories: tuple[str, ...]
+
+
+class MeanEntry(_Described):
+    type: Literal["mean"]
+    of: str
+    items: tuple[str, ...] = ()
+
+
+VariableEntry = Annotated[
+    SingleEntry
+    | BatteryEntry
+    | MultipleEntry
+    | NumberEntry
+    | TextEntry
+    | RecodeEntry
+    | CrossEntry
+    | CountEntry
+    | MeanEntry,
+    Field(discriminator="type"),
+]
+
+
+class FlagEntry(Record):
+    column: str
+    values: tuple[str, ...]
+
+
+class ColumnsEntry(Record):
+    respondent: str | None = None
+    completed: FlagEntry | None = None
+    test: FlagEntry | None = None
+    started: str | None = None
+    finished: str | None = None
+    weight: str | None = None
+    personal: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+class CodebookEntry(Record):
+    """The whole file."""
+
+    survey: Name
+    wave: str
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    columns: ColumnsEntry = ColumnsEntry()
+    scales: Mapping[Name, ScaleEntry] = {}
+    variables: Annotated[dict[Name, VariableEntry], Field(min_length=1)]
+
+
+RECORDS: tuple[type[Record], ...] = (
+    CategoryEntry,
+    NetEntry,
+    ScaleEntry,
+    ItemEntry,
+    SingleEntry,
+    BatteryEntry,
+    MultipleEntry,
+    NumberEntry,
+    TextEntry,
+    GroupEntry,
+    RecodeEntry,
+    CrossEntry,
+    CountEntry,
+    MeanEntry,
+    FlagEntry,
+    ColumnsEntry,
+    CodebookEntry,
+)
+KEYS = tuple(key for record in RECORDS for key in record.model_fields)
+"""Every key that the file may hold, for naming the nearest."""

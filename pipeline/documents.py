@@ -1,0 +1,148 @@
+"""YAML documents with the line of every entry, and complete messages about what is wrong in one."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import PipelineError
+
+Place = tuple[str | int, ...]
+
+
+class Record(BaseModel):
+    """A frozen record read from a document; a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The values of a YAML file and the line on which each entry stands."""
+
+    path: Path
+    values: Any
+    lines: Mapping[Place, int]
+
+    def where(self, place: Place) -> str:
+        """`file, line 12, variables.size` for the deepest known part of a place."""
+        known = place
+        while known and known not in self.lines:
+            known = known[:-1]
+        line = f", line {self.lines[known]}" if known in self.lines else ""
+        entry = f", {'.'.join(str(part) for part in place)}" if place else ""
+        return f"{self.path}{line}{entry}"
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's reading of booleans: `yes`, `no`, `on` and `off` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
+
+
+def read_document(path: Path, error: type[PipelineError]) -> Document:
+    """Read a YAML mapping.
+
+    Raises `error` when the file is missing, is no YAML, is no mapping or names a key twice.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise error(f"{path} does not exist; write it, or copy it from another wave") from None
+    except UnicodeDecodeError as problem:
+        raise error(f"{path} is not UTF-8 (byte {problem.start}); save it as UTF-8") from None
+    loader = _Loader(text)
+    lines: dict[Place, int] = {}
+    try:
+        node = loader.get_single_node()
+        values = _values(loader, node, (), lines, path, error) if node else None
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        what = getattr(problem, "problem", None) or "cannot be read"
+        raise error(f"{path}{line}: no valid YAML: {what}") from None
+    if not isinstance(values, dict):
+        raise error(f"{path} is empty or no mapping of keys to values")
+    return Document(path, values, lines)
+
+
+def _values(
+    loader: _Loader,
+    node: yaml.Node,
+    place: Place,
+    lines: dict[Place, int],
+    path: Path,
+    error: type[PipelineError],
+) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = loader.construct_object(key_node, deep=True)
+            inner = (*place, key)
+            line = key_node.start_mark.line + 1
+            if key in mapping:
+                raise error(
+                    f"{path}, line {line}: {'.'.join(map(str, inner))} stands twice "
+                    f"(first on line {lines[inner]}); remove one"
+                )
+            lines[inner] = line
+            mapping[key] = _values(loader, value_node, inner, lines, path, error)
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        values = []
+        for position, item in enumerate(node.value):
+            lines[(*place, position)] = item.start_mark.line + 1
+            values.append(_values(loader, item, (*place, position), lines, path, error))
+        return values
+    return loader.construct_object(node, deep=True)
+
+
+def nearest(name: object, known: Iterable[object]) -> str:
+    """`; did you mean "agree"?` when a known name is near, else the known names."""
+    names = [str(one) for one in known]
+    near = difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)
+    if near:
+        return f'; did you mean "{near[0]}"?'
+    return f"; known: {', '.join(names)}" if 0 < len(names) <= 20 else ""
+
+
+def complaints(document: Document, problem: ValidationError, keys: Iterable[str]) -> list[str]:
+    """One message for each thing that pydantic found, with its line and the nearest valid key."""
+    known = sorted(set(keys))
+    return [_complaint(document, dict(one), known) for one in problem.errors()]
+
+
+def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> str:
+    place = _existing(document, one["loc"])
+    where = document.where(place)
+    if one["type"] == "extra_forbidden":
+        return f"{where}: unknown key{nearest(one['loc'][-1], known)}"
+    if one["type"] == "missing":
+        return f'{where}: "{one["loc"][-1]}" is missing; add it'
+    if one["type"] == "union_tag_not_found":
+        return f'{where}: "type" is missing; add it'
+    if one["type"] == "union_tag_invalid":
+        context = one["ctx"]
+        expected = context["expected_tags"].replace("'", "").split(", ")
+        return f'{where}: unknown type "{context["tag"]}"{nearest(context["tag"], expected)}'
+    message = one["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    return f"{where}: {message[:1].lower()}{message[1:]} (found: {one['input']!r:.60})"
+
+
+def _existing(document: Document, location: Place) -> Place:
+    """The place in the document; pydantic adds the tag of a union, which stands nowhere."""
+    place: Place = ()
+    for part in location:
+        if (*place, part) in document.lines:
+            place = (*place, part)
+    return place

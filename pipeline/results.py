@@ -1,0 +1,61 @@
+"""The columns of the published results: one row an estimate, one row a test."""
+
+import polars as pl
+
+EVERYONE = "all"
+"""The group of an estimate that is not split by groups."""
+
+ESTIMATES = pl.Schema(
+    {
+        "survey": pl.String(),
+        "wave": pl.String(),
+        "figure": pl.String(),
+        "variable": pl.String(),
+        "item": pl.String(),
+        "group_variable": pl.String(),
+        "group": pl.String(),
+        "statistic": pl.String(),
+        "category": pl.String(),
+        "estimate": pl.Float64(),
+        "std_error": pl.Float64(),
+        "ci_low": pl.Float64(),
+        "ci_high": pl.Float64(),
+        "margin": pl.Float64(),
+        "base_n": pl.Int64(),
+        "figure_n": pl.Int64(),
+        "weighted_n": pl.Float64(),
+        "effective_n": pl.Float64(),
+        "suppressed": pl.Boolean(),
+        "note": pl.String(),
+    }
+)
+"""Shares and their margins lie in 0..1; `base_n` is the base of the row and `figure_n` the N
+printed under the figure; a text is empty where it does not apply."""
+
+TESTS = pl.Schema(
+    {
+        "survey": pl.String(),
+        "wave": pl.String(),
+        "other_wave": pl.String(),
+        "figure": pl.String(),
+        "variable": pl.String(),
+        "item": pl.String(),
+        "category": pl.String(),
+        "group_variable": pl.String(),
+        "group": pl.String(),
+        "other_group": pl.String(),
+        "test": pl.String(),
+        "statistic": pl.Float64(),
+        "df1": pl.Float64(),
+        "df2": pl.Float64(),
+        "p_value": pl.Float64(),
+        "correction": pl.String(),
+        "p_adjusted": pl.Float64(),
+        "effect": pl.String(),
+        "effect_size": pl.Float64(),
+        "n": pl.Int64(),
+        "significant": pl.Boolean(),
+        "warning": pl.String(),
+    }
+)
+"""`significant` compares `p_adjusted` with the significance level of the plan."""
