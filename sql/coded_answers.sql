@@ -1,0 +1,46 @@
+-- one row an accepted respondent and question of the questionnaire, answered or not
+with
+accepted as (
+    select
+        respondents.respondent,
+        raw.* exclude ("row"),
+    from raw
+    inner join respondents using ("row")
+),
+
+texts as (
+    select *
+    from (
+        unpivot include nulls accepted
+        on columns(* exclude (respondent))
+        into name column_name value text
+    )
+),
+
+answers_as_text as (
+    select
+        texts.respondent,
+        questions.question,
+        questions.type,
+        nullif(trim(texts.text), '') as text,
+    from texts
+    inner join questions using (column_name)
+)
+
+select
+    answers_as_text.respondent,
+    answers_as_text.question,
+    answer_texts.code,
+    case
+        when answers_as_text.type = 'number'
+            then try_cast(replace(answers_as_text.text, ',', '.') as decimal(18, 4))
+    end as value,
+    coalesce(answer_texts.missing, false) as missing,
+    answers_as_text.text is null as blank,
+    answers_as_text.text is null or (answers_as_text.type = 'multiple' and answer_texts.code = 0)
+        as says_nothing,
+from answers_as_text
+left join answer_texts
+    on
+        answers_as_text.question = answer_texts.question
+        and answers_as_text.text = answer_texts.text

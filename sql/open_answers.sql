@@ -1,0 +1,30 @@
+-- one row an open answer
+with
+accepted as (
+    select
+        respondents.respondent,
+        raw.* exclude ("row"),
+    from raw
+    inner join respondents using ("row")
+),
+
+texts as (
+    select *
+    from (
+        unpivot accepted
+        on columns(* exclude (respondent))
+        into name column_name value text
+    )
+)
+
+select
+    texts.respondent,
+    questions.variable,
+    answers.state,
+    texts.text,
+from texts
+inner join questions using (column_name)
+inner join answers
+    on texts.respondent = answers.respondent and questions.question = answers.question
+where questions.type = 'text' and trim(texts.text) <> ''
+order by questions.position, texts.respondent

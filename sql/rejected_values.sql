@@ -1,0 +1,32 @@
+-- one row a value of an accepted respondent that does not count
+with
+invalid as (
+    select
+        respondents."row",
+        respondents.respondent,
+        questions.*,
+    from answers
+    inner join respondents using (respondent)
+    inner join questions using (question)
+    where answers.state = 'invalid' and questions.column_name is not null
+)
+
+select
+    invalid."row",
+    invalid.column_name,
+    failed_values.value,
+    'value' as kind,
+    case
+        when failed_values.reason is not null then failed_values.reason
+        when not_asked.variable is not null then 'answer to a question that was not asked'
+        when tick_counts.too_many then 'more ticks than allowed'
+        else 'unreadable value'
+    end as reason,
+from invalid
+left join failed_values
+    on invalid."row" = failed_values."row" and invalid.column_name = failed_values.column_name
+left join not_asked
+    on invalid.respondent = not_asked.respondent and invalid.variable = not_asked.variable
+left join tick_counts
+    on invalid.respondent = tick_counts.respondent and invalid.variable = tick_counts.variable
+order by invalid."row", invalid.position, invalid.column_name

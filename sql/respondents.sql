@@ -1,0 +1,33 @@
+-- one row an accepted respondent
+-- Of double submissions the last complete one stays, or the last one when none is complete.
+with
+real_submissions as (
+    select *
+    from received
+    where not is_test and answers > 0
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by respondent_key
+            order by coalesce(completed, false) desc, "row" desc
+        ) as rank_of_submission,
+    from real_submissions
+)
+
+select
+    cast(row_number() over (order by "row") as uinteger) as respondent,
+    "row",
+    respondent_key as pseudonym,
+    cast(0 as uinteger) as stratum,
+    cast(0 as uinteger) as cluster,
+    cast(0 as uinteger) as calibration_cell,
+    cast(weight as decimal(12, 6)) as weight,
+    completed,
+    started,
+    finished,
+from ranked
+where rank_of_submission = 1
+order by "row"
