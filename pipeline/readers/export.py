@@ -1,0 +1,42 @@
+"""What a reader gives back: the answers as text, and what the files say of themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was received: its name, size in bytes and SHA-256 in hexadecimal."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export, whatever tool wrote it.
+
+    rows: one row a response; every column String, exactly as received, never trimmed. An empty
+        cell is null, quoted or not. Rows without any content are left out.
+    row_numbers: UInt32, as high as rows: the row that a spreadsheet shows, counted from 1; the
+        header is row 1 and blank rows count. A text editor shows a later line where cells hold
+        line breaks.
+    broken: rows that could not be split: row (UInt32), text and reason (String).
+    questions: column -> question, as far as the files tell it.
+    labels: column -> {value as in the file: label}, as far as the files tell it.
+    recognised: how the files were understood, in words.
+    """
+
+    rows: pl.DataFrame
+    row_numbers: pl.Series
+    broken: pl.DataFrame
+    questions: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+    sources: tuple[Source, ...]
+    recognised: str
+
+
+BROKEN_SCHEMA = pl.Schema({"row": pl.UInt32, "text": pl.String, "reason": pl.String})
