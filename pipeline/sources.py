@@ -1,0 +1,158 @@
+"""The pages of reports/ as a renderer gets them: short codes resolved, metadata complete."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from pipeline.errors import RenderError
+from pipeline.navigation import FRONT, Page, navigation
+from pipeline.shortcodes import resolved
+
+PROJECT = "_quarto.yml"
+VARIABLES = "_variables.yml"
+FOLDER_METADATA = "_metadata.yml"
+
+Metadata = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page: its place below reports/, its metadata and its Markdown."""
+
+    path: PurePosixPath
+    metadata: Metadata
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Front matter and Markdown, as a renderer reads them."""
+        front_matter = yaml.safe_dump(dict(self.metadata), allow_unicode=True, sort_keys=False)
+        return f"---\n{front_matter}---\n\n{self.body}"
+
+    @property
+    def page(self) -> Page:
+        """What the navigation needs of it."""
+        return Page(
+            self.path,
+            str(self.metadata.get("short-title") or self.metadata["title"]),
+            float(self.metadata.get("order", 0)),
+            str(self.metadata.get("lang", "en")),
+            str(self.metadata.get("wave", "")),
+        )
+
+
+def project_settings(reports: Path) -> dict[str, Any]:
+    """_quarto.yml. Raises RenderError when it is missing or no YAML."""
+    return _mapping(_text(reports / PROJECT), reports / PROJECT)
+
+
+def read_sources(reports: Path) -> tuple[Source, ...]:
+    """Every page below reports/, in no folder that starts with an underscore or a dot.
+
+    A page's metadata comes from the project, then from `_metadata.yml` in its folder and those
+    above it, then from its own front matter; the navigation comes last. Raises RenderError with
+    everything that is wrong in any page.
+    """
+    settings = project_settings(reports)
+    shared: Metadata = {key: settings[key] for key in ("lang", "publication") if key in settings}
+    variables = _variables(reports / VARIABLES)
+    found = [_source(reports, path, shared, variables) for path in _paths(reports)]
+    wrong = [problem for _, problems in found for problem in problems]
+    if not any(source.path == FRONT for source, _ in found):
+        wrong.append(f"{reports / FRONT} does not exist; write the front page")
+    if wrong:
+        raise RenderError(wrong)
+    return tuple(_with_navigation(source for source, _ in found))
+
+
+def _with_navigation(sources: Iterable[Source]) -> list[Source]:
+    known = list(sources)
+    pages = [source.page for source in known]
+    return [
+        replace(source, metadata={**source.metadata, "navigation": navigation(pages, source.page)})
+        for source in known
+    ]
+
+
+def _paths(reports: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in reports.rglob("*.qmd")
+        if not any(part[0] in "_." for part in path.relative_to(reports).parts)
+    )
+
+
+def _source(
+    reports: Path, path: Path, shared: Metadata, variables: Metadata
+) -> tuple[Source, list[str]]:
+    page = resolved(path, reports, variables, cache(_text_or_nothing))
+    front_matter, body = _split(page.text)
+    problems = list(page.problems)
+    place = PurePosixPath(path.relative_to(reports).as_posix())
+    try:
+        own = _mapping(front_matter, path)
+    except RenderError as error:
+        return Source(place, {"title": path.stem}, body), [*problems, *error.messages]
+    if not own.get("title"):
+        problems.append(f'{path}: the front matter has no "title"; add one')
+        own["title"] = path.stem
+    return Source(place, {**shared, **_folders_metadata(reports, place), **own}, body), problems
+
+
+def _folders_metadata(reports: Path, page: PurePosixPath) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for folder in reversed(page.parents):
+        path = reports / folder / FOLDER_METADATA
+        if path.is_file():
+            merged |= _mapping(_text(path), path)
+    return merged
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The front matter and the rest."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return "", text
+    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
+    end = next(ends, None)
+    if end is None:
+        return "", text
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]).lstrip("\n")
+
+
+def _variables(path: Path) -> dict[str, Any]:
+    """All scalars as text: a key such as `yes` must not become a truth value."""
+    if not path.is_file():
+        return {}
+    loaded = yaml.load(_text(path), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _mapping(text: str, path: Path) -> dict[str, Any]:
+    try:
+        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as problem:
+        what = " ".join(str(problem).split())
+        raise RenderError(f"{path}: no valid YAML: {what}") from None
+    if loaded is None:
+        return {}
+    if not isinstance(loaded, dict):
+        raise RenderError(f"{path}: expected keys and values, such as `title: ...`")
+    return loaded
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RenderError(f"{path} does not exist; it belongs to the project") from None
+    except UnicodeDecodeError as problem:
+        raise RenderError(f"{path} is not UTF-8 (byte {problem.start}); save it so") from None
+
+
+def _text_or_nothing(path: Path) -> str | None:
+    return _text(path) if path.is_file() else None
