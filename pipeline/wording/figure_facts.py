@@ -1,0 +1,90 @@
+"""What the note below a figure states, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.wording.labels import GroupName
+
+Counted = Literal["answers", "asked", "invited", "ticks"]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Answers that the base leaves out, and how many there were (None: it differs by item)."""
+
+    answers: tuple[str, ...]
+    n: int | None = None
+
+
+@dataclass(frozen=True)
+class Net:
+    """Answers put together for reading."""
+
+    label: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DerivedGroups:
+    """Groups made from another question.
+
+    `groups` pairs a group's label with the answers that make it; without answers (ranges of a
+    number) only the source is named. `rest_left_out`: some answers belong to no group.
+    """
+
+    source: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rest_left_out: bool = False
+
+
+@dataclass(frozen=True)
+class CrossedGroups:
+    """Groups that combine the categories of several variables."""
+
+    variables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GroupTest:
+    """A test of the group variable; `p_value` is nan where nothing could be tested.
+
+    `test` is a name of the tests table; `item` is the statement of one test among several.
+    """
+
+    test: str
+    p_value: float
+    significant: bool
+    small_expected: bool = False
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class Margin:
+    """A margin of error (0..1), of one group or, without one, the largest of the figure."""
+
+    margin: float
+    group: GroupName | None = None
+
+
+@dataclass(frozen=True)
+class FigureFacts:
+    """What the note of a figure states; labels are in the language of the note.
+
+    `n` is the N printed under the figure; `n_by_item` its lowest and highest value where items
+    differ. `margin_of` is the answer whose margins are given by group; without it a margin by
+    group is the largest of that group.
+    """
+
+    n: int
+    counted: Counted = "answers"
+    n_by_item: tuple[int, int] | None = None
+    several_answers: bool = False
+    left_out: LeftOut | None = None
+    groups_made_of: DerivedGroups | CrossedGroups | None = None
+    nets: tuple[Net, ...] = ()
+    group_variable: str | None = None
+    tests: tuple[GroupTest, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    margin_of: str | None = None
+    wilson: bool = False
+    level: float = 0.95

@@ -1,0 +1,156 @@
+"""The sentences below a figure: whom the numbers are about, and how sure they are.
+
+The sentences themselves stand in `sentences.py`.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from math import isnan
+
+from pipeline.wording.figure_facts import (
+    CrossedGroups,
+    DerivedGroups,
+    FigureFacts,
+    GroupTest,
+    Margin,
+)
+from pipeline.wording.labels import answer, answers, at_start, for_group, inside_sentence, quoted
+from pipeline.wording.languages import in_language
+from pipeline.wording.numbers import listing, p_value, percent, percentage_points, whole
+from pipeline.wording.sentences import COUNTED, TEST_NAMES, sentence
+
+# A margin below half a point would read as certainty.
+SMALLEST_MARGIN = 0.01
+
+
+def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
+    """The sentences as plain text, in the order in which a reader needs them.
+
+    Raises PipelineError for an unknown language or test.
+    """
+    return (
+        *_counted(facts, language),
+        *_left_out(facts, language),
+        *_groups_made_of(facts.groups_made_of, language),
+        *(
+            sentence(
+                "net",
+                language,
+                net=quoted(at_start(net.label), language),
+                answers=answers(net.answers, language),
+            )
+            for net in facts.nets
+        ),
+        *_tests(facts, language),
+        *_margins(facts, language),
+    )
+
+
+def _counted(facts: FigureFacts, language: str) -> Iterable[str]:
+    counted = in_language(COUNTED, language)[facts.counted]
+    lowest, highest = facts.n_by_item or (facts.n, facts.n)
+    if lowest == highest:
+        yield sentence("n", language, n=whole(facts.n, language), counted=counted)
+    else:
+        yield sentence(
+            "n_by_item",
+            language,
+            lowest=whole(lowest, language),
+            highest=whole(highest, language),
+            counted=counted,
+        )
+    if facts.several_answers:
+        yield sentence("several_answers", language, hundred=percent(1, language))
+
+
+def _left_out(facts: FigureFacts, language: str) -> Iterable[str]:
+    left_out = facts.left_out
+    if left_out is None:
+        return
+    name = "left_out_one" if len(left_out.answers) == 1 else "left_out_several"
+    words = answers(left_out.answers, language)
+    if left_out.n is None:
+        yield sentence(name, language, answers=words)
+    else:
+        yield sentence(f"{name}_n", language, answers=words, n=whole(left_out.n, language))
+
+
+def _groups_made_of(made: DerivedGroups | CrossedGroups | None, language: str) -> Iterable[str]:
+    if isinstance(made, CrossedGroups):
+        variables = [inside_sentence(variable) for variable in made.variables]
+        yield sentence("crossed", language, variables=listing(variables, language))
+    elif made and not made.groups:
+        yield sentence("made_from", language, source=quoted(made.source, language))
+    elif made:
+        groups = [
+            sentence(
+                "made_of_group",
+                language,
+                group=answer(label, language),
+                answers=answers(chosen, language),
+            )
+            for label, chosen in made.groups
+        ]
+        yield sentence(
+            "made_of",
+            language,
+            source=quoted(made.source, language),
+            groups="; ".join(groups),
+        )
+        if made.rest_left_out:
+            yield sentence("rest_left_out", language)
+
+
+def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
+    """One sentence an outcome, so that many items stay readable."""
+    for outcome in ("dependent", "independent", "untested"):
+        tests = [test for test in facts.tests if _outcome(test) == outcome]
+        if tests:
+            yield _outcome_sentence(outcome, tests, facts.group_variable or "", language)
+    if any(test.small_expected for test in facts.tests):
+        yield sentence("small_expected", language)
+
+
+def _outcome(test: GroupTest) -> str:
+    if isnan(test.p_value):
+        return "untested"
+    return "dependent" if test.significant else "independent"
+
+
+def _outcome_sentence(outcome: str, tests: Sequence[GroupTest], group: str, language: str) -> str:
+    say = partial(
+        sentence,
+        language=language,
+        group=inside_sentence(group),
+        test=in_language(TEST_NAMES, language)[tests[0].test],
+    )
+    if tests[0].item is None:
+        return say(outcome, p="" if outcome == "untested" else p_value(tests[0].p_value, language))
+    return say(
+        f"{outcome}_items", items=listing([_item(test, language) for test in tests], language)
+    )
+
+
+def _item(test: GroupTest, language: str) -> str:
+    statement = quoted(test.item or "", language)
+    return statement if isnan(test.p_value) else f"{statement} ({p_value(test.p_value, language)})"
+
+
+def _margins(facts: FigureFacts, language: str) -> Iterable[str]:
+    level = percent(facts.level, language)
+    if facts.margins:
+        margins = listing([_margin(margin, language) for margin in facts.margins], language)
+        if facts.margin_of is None:
+            yield sentence("margin", language, margins=margins, level=level)
+        else:
+            answered = answer(facts.margin_of, language)
+            yield sentence(
+                "margin_of_answer", language, answer=answered, margins=margins, level=level
+            )
+    if facts.wilson:
+        yield sentence("wilson", language, level=level)
+
+
+def _margin(margin: Margin, language: str) -> str:
+    points = percentage_points(max(margin.margin, SMALLEST_MARGIN), language)
+    return f"±{points} {for_group(margin.group, language)}" if margin.group else f"±{points}"

@@ -1,0 +1,153 @@
+"""The sentences of the notes, one dictionary a language: this is the place to translate.
+
+Every language has the same names, and each sentence the same fields in braces.
+"""
+
+from pipeline.wording.languages import in_language
+from pipeline.wording.numbers import tied
+
+# What N counts.
+COUNTED = {
+    "da": {
+        "answers": "besvarelser",
+        "asked": "adspurgte",
+        "invited": "inviterede",
+        "ticks": "krydser",
+    },
+    "nb": {"answers": "svar", "asked": "spurte", "invited": "inviterte", "ticks": "kryss"},
+    "en": {"answers": "responses", "asked": "asked", "invited": "invited", "ticks": "ticks"},
+}
+
+# The tests, by their names in the results.
+TEST_NAMES = {
+    "da": {"chi_squared": "chi²-test af hele svarfordelingen"},
+    "nb": {"chi_squared": "kjikvadrattest av hele svarfordelingen"},
+    "en": {"chi_squared": "chi-squared test of the whole distribution of answers"},
+}
+
+# Dependence and independence are what was tested; "no difference" is never a result.
+SENTENCES = {
+    "da": {
+        "n": "N = {n} {counted}.",
+        "n_by_item": "N = {lowest} til {highest} {counted}, afhængigt af udsagnet.",
+        "several_answers": (
+            # No full stop: "pct." brings one.
+            "Der kunne sættes flere krydser, så andelene kan tilsammen blive over {hundred}"
+        ),
+        "left_out_one": "Svaret {answers} er holdt ude af beregningen.",
+        "left_out_several": "Svarene {answers} er holdt ude af beregningen.",
+        "left_out_one_n": "Svaret {answers} er holdt ude af beregningen (n = {n}).",
+        "left_out_several_n": "Svarene {answers} er holdt ude af beregningen (n = {n}).",
+        "made_from": "Grupperne er dannet ud fra {source}.",
+        "made_of": "Grupperne er dannet ud fra svarene på {source}: {groups}.",
+        "made_of_group": "{group} omfatter {answers}",
+        "rest_left_out": "Øvrige svar på det spørgsmål er ikke med i figuren.",
+        "crossed": "Grupperne kombinerer {variables}.",
+        "net": "{net} samler svarene {answers}.",
+        "dependent": "Der er statistisk afhængighed mellem {group} og svar ({test}, {p}).",
+        "independent": ("Det kan ikke afvises, at svarene er uafhængige af {group} ({test}, {p})."),
+        "untested": "Der er for få svar til at teste, om svarene afhænger af {group}.",
+        "dependent_items": (
+            "Der er statistisk afhængighed mellem {group} og svarene på {items} ({test})."
+        ),
+        "independent_items": (
+            "Det kan ikke afvises, at svarene på {items} er uafhængige af {group} ({test})."
+        ),
+        "untested_items": (
+            "Der er for få svar til at teste, om svarene på {items} afhænger af {group}."
+        ),
+        "small_expected": (
+            "Testen er usikker, fordi nogle grupper har få besvarelser (lave forventede antal)."
+        ),
+        "margin": "Den statistiske usikkerhed er højst {margins} ({level} sikkerhed).",
+        "margin_of_answer": (
+            "Den statistiske usikkerhed på andelen, der svarer {answer}, er {margins} "
+            "({level} sikkerhed)."
+        ),
+        "wilson": "Intervallerne er konfidensintervaller efter Wilsons metode ({level} sikkerhed).",
+    },
+    "nb": {
+        "n": "N = {n} {counted}.",
+        "n_by_item": "N = {lowest} til {highest} {counted}, avhengig av utsagnet.",
+        "several_answers": (
+            "Det var mulig å sette flere kryss, så andelene kan til sammen bli over {hundred}."
+        ),
+        "left_out_one": "Svaret {answers} er holdt utenfor beregningen.",
+        "left_out_several": "Svarene {answers} er holdt utenfor beregningen.",
+        "left_out_one_n": "Svaret {answers} er holdt utenfor beregningen (n = {n}).",
+        "left_out_several_n": "Svarene {answers} er holdt utenfor beregningen (n = {n}).",
+        "made_from": "Gruppene er laget ut fra {source}.",
+        "made_of": "Gruppene er laget ut fra svarene på {source}: {groups}.",
+        "made_of_group": "{group} omfatter {answers}",
+        "rest_left_out": "Øvrige svar på det spørsmålet er ikke med i figuren.",
+        "crossed": "Gruppene kombinerer {variables}.",
+        "net": "{net} samler svarene {answers}.",
+        "dependent": "Det er statistisk avhengighet mellom {group} og svar ({test}, {p}).",
+        "independent": ("Det kan ikke avvises at svarene er uavhengige av {group} ({test}, {p})."),
+        "untested": "Det er for få svar til å teste om svarene avhenger av {group}.",
+        "dependent_items": (
+            "Det er statistisk avhengighet mellom {group} og svarene på {items} ({test})."
+        ),
+        "independent_items": (
+            "Det kan ikke avvises at svarene på {items} er uavhengige av {group} ({test})."
+        ),
+        "untested_items": (
+            "Det er for få svar til å teste om svarene på {items} avhenger av {group}."
+        ),
+        "small_expected": (
+            "Testen er usikker fordi noen grupper har få svar (lave forventede antall)."
+        ),
+        "margin": "Den statistiske usikkerheten er høyst {margins} ({level} sikkerhet).",
+        "margin_of_answer": (
+            "Den statistiske usikkerheten i andelen som svarer {answer}, er {margins} "
+            "({level} sikkerhet)."
+        ),
+        "wilson": "Intervallene er konfidensintervaller etter Wilsons metode ({level} sikkerhet).",
+    },
+    "en": {
+        "n": "N = {n} {counted}.",
+        "n_by_item": "N = {lowest} to {highest} {counted}, depending on the statement.",
+        "several_answers": (
+            "Several answers could be ticked, so the shares may add up to more than {hundred}."
+        ),
+        "left_out_one": "The answer {answers} is left out of the calculation.",
+        "left_out_several": "The answers {answers} are left out of the calculation.",
+        "left_out_one_n": "The answer {answers} is left out of the calculation (n = {n}).",
+        "left_out_several_n": ("The answers {answers} are left out of the calculation (n = {n})."),
+        "made_from": "The groups are made from {source}.",
+        "made_of": "The groups are made from the answers to {source}: {groups}.",
+        "made_of_group": "{group} covers {answers}",
+        "rest_left_out": "Other answers to that question are not part of the figure.",
+        "crossed": "The groups combine {variables}.",
+        "net": "{net} combines the answers {answers}.",
+        "dependent": "Answers and {group} are statistically dependent ({test}, {p}).",
+        "independent": (
+            "It cannot be ruled out that answers are independent of {group} ({test}, {p})."
+        ),
+        "untested": "There are too few responses to test whether answers depend on {group}.",
+        "dependent_items": (
+            "The answers to {items} and {group} are statistically dependent ({test})."
+        ),
+        "independent_items": (
+            "It cannot be ruled out that the answers to {items} are independent of {group} "
+            "({test})."
+        ),
+        "untested_items": (
+            "There are too few responses to test whether the answers to {items} depend on {group}."
+        ),
+        "small_expected": (
+            "The test is uncertain because some groups have few responses (low expected counts)."
+        ),
+        "margin": "The margin of error is at most {margins} ({level} confidence).",
+        "margin_of_answer": (
+            "The margin of error of the share answering {answer} is {margins} ({level} confidence)."
+        ),
+        "wilson": "The intervals are confidence intervals by Wilson's method ({level} confidence).",
+    },
+}
+
+
+def sentence(name: str, language: str, **values: str) -> str:
+    """The sentence of that name with its fields filled in."""
+    words = in_language(SENTENCES, language)[name].format(**values)
+    return words.replace(" = ", tied(" = "))
