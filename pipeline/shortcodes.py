@@ -2,7 +2,7 @@
 
 As in Quarto, an include stands alone on its line, and its path counts from the page (also in an
 included file) or, with a leading slash, from the folder of the project. Short codes in code are
-left alone; `{{{< var x >}}}` comes out as `{{< var x >}}`.
+left alone, and `{{{< var x >}}}` comes out as `{{< var x >}}` everywhere.
 """
 
 import re
@@ -17,7 +17,7 @@ FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 INCLUDE = re.compile(r"^\s*\{\{<\s*include\s+(?P<path>.+?)\s*>\}\}\s*$")
 INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|\{(?P<literal>\{\{<.*?>\}\})\}"
+    r"|(?P<literal>\{\{\{<.*?>\}\}\})"
     r"|\{\{<\s*(?P<name>[\w-]*)\s*(?P<argument>.*?)\s*>\}\}"
 )
 
@@ -97,11 +97,11 @@ def _fence(fence: str, text: str) -> tuple[str, bool]:
 
 def _line(line: Line, variables: Mapping[str, Any], problems: list[str]) -> str:
     if line.code:
-        return line.text
+        return _literal(line.text)
 
     def replacement(match: re.Match[str]) -> str:
         if match["code"] or match["literal"]:
-            return match["code"] or match["literal"]
+            return _literal(match[0])
         if match["name"] == "var":
             return _value(match["argument"], variables, line.where, problems)
         if match["name"] == "include":
@@ -114,6 +114,10 @@ def _line(line: Line, variables: Mapping[str, Any], problems: list[str]) -> str:
         return ""
 
     return INLINE.sub(replacement, line.text)
+
+
+def _literal(text: str) -> str:
+    return text.replace("{{{<", "{{<").replace(">}}}", ">}}")
 
 
 def _value(key: str, variables: Mapping[str, Any], where: str, problems: list[str]) -> str:

@@ -10,11 +10,8 @@ accepted as (
 
 texts as (
     select *
-    from (
-        unpivot include nulls accepted
-        on columns(* exclude (respondent))
-        into name column_name value text
-    )
+    from accepted
+    unpivot include nulls (text for column_name in (columns(* exclude (respondent))))
 ),
 
 answers_as_text as (
@@ -25,6 +22,15 @@ answers_as_text as (
         nullif(trim(texts.text), '') as text,
     from texts
     inner join questions using (column_name)
+),
+
+failed as (
+    select
+        respondents.respondent,
+        questions.question,
+    from failed_values
+    inner join respondents using ("row")
+    inner join questions using (column_name)
 )
 
 select
@@ -32,7 +38,7 @@ select
     answers_as_text.question,
     answer_texts.code,
     case
-        when answers_as_text.type = 'number'
+        when answers_as_text.type = 'number' and failed.question is null
             then try_cast(replace(answers_as_text.text, ',', '.') as decimal(18, 4))
     end as value,
     coalesce(answer_texts.missing, false) as missing,
@@ -44,3 +50,7 @@ left join answer_texts
     on
         answers_as_text.question = answer_texts.question
         and answers_as_text.text = answer_texts.text
+left join failed
+    on
+        answers_as_text.respondent = failed.respondent
+        and answers_as_text.question = failed.question

@@ -10,11 +10,8 @@ accepted as (
 
 texts as (
     select *
-    from (
-        unpivot accepted
-        on columns(* exclude (respondent))
-        into name column_name value text
-    )
+    from accepted
+    unpivot (text for column_name in (columns(* exclude (respondent))))
 )
 
 select

@@ -1,0 +1,37 @@
+"""Files that are written beside their place and renamed into it: never half a file."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+
+
+def write_bytes(path: Path, content: bytes, mode: int = 0o644) -> bool:
+    """Write a file, unless it holds that content already; whether it was written."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write(path, lambda temporary: temporary.write_bytes(content), mode)
+    return True
+
+
+def write(path: Path, writer: Callable[[Path], object], mode: int = 0o644) -> None:
+    """Let `writer` write to a name beside `path`, then put it in its place.
+
+    An error or a full disk leaves what stood there before.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        writer(temporary)
+        temporary.chmod(mode)
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_table(folder: Path, name: str, frame: pl.DataFrame) -> None:
+    """Write a frame as Parquet and as CSV, readable by its owner only."""
+    write(folder / f"{name}.parquet", frame.write_parquet, 0o600)
+    write(folder / f"{name}.csv", frame.write_csv, 0o600)

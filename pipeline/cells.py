@@ -1,0 +1,187 @@
+"""The figure plan -> the tables that are counted, and the counted cells of each figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.codebook import Codebook, Variable
+from pipeline.codebook_tables import EVERYONE_QUESTION, question_numbers
+from pipeline.database import Database
+from pipeline.plan import RESPONSE, Figure, Plan, items_of, left_out
+from pipeline.results import EVERYONE
+
+NO_FILTER = 0
+
+Filter = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is counted: `tables` one row a figure, question, group variable and filter;
+    `filter_rules` one row a filter, rule and code that satisfies it."""
+
+    tables: pl.DataFrame
+    filter_rules: pl.DataFrame
+
+
+def wanted(plan: Plan, codebook: Codebook) -> Wanted:
+    """The tables that a plan asks for: each figure for everyone, and by its groups."""
+    numbers = question_numbers(codebook)
+    filters = _filters(plan)
+    rows = [
+        (order, name, item_order, numbers[figure.variable, item], group, filters[_filter(figure)])
+        for order, (name, figure) in enumerate(plan.figures.items())
+        if figure.variable != RESPONSE
+        for item_order, item in enumerate(items_of(figure, codebook.variables[figure.variable]))
+        for group in _group_questions(figure, numbers)
+    ]
+    schema = {
+        "figure_order": pl.UInt16,
+        "figure": pl.String,
+        "item_order": pl.UInt16,
+        "question": pl.UInt16,
+        "group_question": pl.UInt16,
+        "filter": pl.UInt16,
+    }
+    return Wanted(
+        pl.DataFrame(rows, schema=schema, orient="row"),
+        _filter_rules(filters, codebook, numbers),
+    )
+
+
+def _group_questions(figure: Figure, numbers: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
+    if figure.groups is None:
+        return (EVERYONE_QUESTION,)
+    return (EVERYONE_QUESTION, numbers[figure.groups, ""])
+
+
+def _filter(figure: Figure) -> Filter:
+    return tuple(sorted(figure.where.items()))
+
+
+def _filters(plan: Plan) -> dict[Filter, int]:
+    distinct = dict.fromkeys(_filter(figure) for figure in plan.figures.values())
+    used = [one for one in distinct if one]
+    return {(): NO_FILTER} | {one: number for number, one in enumerate(used, start=1)}
+
+
+def _filter_rules(
+    filters: Mapping[Filter, int], codebook: Codebook, numbers: Mapping[tuple[str, str], int]
+) -> pl.DataFrame:
+    rows = []
+    for conditions, number in filters.items():
+        for rule, (reference, names) in enumerate(conditions):
+            variable, item = codebook.question(reference)
+            for name in names:
+                for category in variable.category_names(name):
+                    code = variable.categories[category].code
+                    rows.append((number, rule, numbers[variable.name, item], code))
+    schema = {"filter": pl.UInt16, "rule": pl.UInt16, "question": pl.UInt16, "code": pl.Int16}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
+    """The cells of everything asked for, in one query, with names for numbers and codes."""
+    questions = ["question", "group_question", "filter"]
+    database.load_temporary("wanted", asked.tables.select(questions).unique().sort(questions))
+    database.load_temporary("filter_rules", asked.filter_rules)
+    database.make_temporary("filter_members")
+    return named_cells(
+        database.query("cells"), database.table("questions"), database.table("categories")
+    )
+
+
+def named_cells(
+    cells: pl.DataFrame, questions: pl.DataFrame, categories: pl.DataFrame
+) -> pl.DataFrame:
+    """Cells with `variable`, `item`, `category`, `group_variable` and `group` by name.
+
+    A category with a score contributes it to the sums of x, as a number does its value.
+    """
+    names = questions.select("question", "variable", "item")
+    codes = categories.select("variable", "code", "category", "score")
+    groups = categories.select(
+        group_variable="variable", group_code=pl.col("code").cast(pl.Int32), group="category"
+    )
+    n, score = pl.col("n"), pl.col("score")
+    return (
+        cells.with_columns(pl.col("state").cast(pl.String), pl.col("group_code").cast(pl.Int32))
+        .join(names, on="question", how="left")
+        .join(
+            names.select(group_question="question", group_variable="variable"),
+            on="group_question",
+            how="left",
+        )
+        .join(codes, on=["variable", "code"], how="left")
+        .join(groups, on=["group_variable", "group_code"], how="left")
+        .with_columns(
+            pl.col("group_variable").fill_null(""),
+            pl.when(group_question=EVERYONE_QUESTION)
+            .then(pl.lit(EVERYONE))
+            .otherwise("group")
+            .alias("group"),
+            pl.col("n").cast(pl.Int64),
+            pl.col("sum_w", "sum_w2").cast(pl.Float64),
+            pl.coalesce(pl.col("sum_x").cast(pl.Float64), n * score).alias("sum_x"),
+            pl.coalesce(pl.col("sum_x2").cast(pl.Float64), n * score * score).alias("sum_x2"),
+        )
+        .drop("score")
+    )
+
+
+def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.DataFrame:
+    """One row a figure, question, group, state and category, with `in_base`.
+
+    `in_base` tells whether the respondents count in the figure's percentages.
+    """
+    asked = wanted(plan, codebook).tables
+    base = pl.DataFrame(
+        [
+            (name, state, category)
+            for name, figure in plan.figures.items()
+            if figure.variable != RESPONSE
+            for state, category in _base(figure, codebook.variables[figure.variable])
+        ],
+        schema={"figure": pl.String, "state": pl.String, "category": pl.String},
+        orient="row",
+    ).with_columns(in_base=True)
+    return (
+        asked.join(cells, on=["question", "group_question", "filter"], how="inner")
+        .join(base, on=["figure", "state", "category"], how="left", nulls_equal=True)
+        .with_columns(
+            pl.col("in_base").fill_null(False),
+            _group_order(codebook),
+        )
+    )
+
+
+def _base(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
+    """The states and categories that count in the base of a figure."""
+    absent = left_out(figure, variable)
+    if figure.statistic == "mean" and not variable.is_numeric:
+        absent = tuple(name for name, one in variable.categories.items() if one.score is None)
+    counted: list[tuple[str, str | None]] = [
+        ("missing" if one.missing else "answered", name)
+        for name, one in variable.categories.items()
+        if name not in absent
+    ]
+    if variable.is_numeric:
+        counted.append(("answered", None))
+    if figure.base == "asked":
+        counted += [("blank", None), ("invalid", None)]
+    return counted
+
+
+def _group_order(codebook: Codebook) -> pl.Expr:
+    """Everyone first, then the groups as the codebook lists them."""
+    orders = {
+        name: order
+        for variable in codebook.variables.values()
+        for order, name in enumerate(variable.categories, start=1)
+    }
+    return (
+        pl.col("group")
+        .replace_strict({**orders, EVERYONE: 0}, return_dtype=pl.UInt16, default=None)
+        .alias("group_order")
+    )

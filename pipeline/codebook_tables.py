@@ -1,0 +1,247 @@
+"""Codebook -> the tables that the files of `sql/` join; pure.
+
+A question is a variable and item, numbered from 1 in the order of the codebook; 0 stands for
+everyone where a question is grouped by another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import polars as pl
+
+from pipeline.codebook import NOT_TICKED, TICKED, Codebook, Condition, Variable
+from pipeline.codebook_reading import category_texts
+
+EVERYONE_QUESTION = 0
+
+Row = tuple[object, ...]
+
+
+def question_numbers(codebook: Codebook) -> Mapping[tuple[str, str], int]:
+    """(variable, item) -> the number of the question."""
+    questions = [
+        (variable.name, item) for variable in codebook.variables.values() for item in variable.items
+    ]
+    return {question: number for number, question in enumerate(questions, start=1)}
+
+
+def codebook_tables(codebook: Codebook) -> dict[str, pl.DataFrame]:
+    """Table name -> frame."""
+    numbers = question_numbers(codebook)
+    variables = codebook.variables.values()
+    return {
+        "questions": _frame(
+            {
+                "question": pl.UInt16,
+                "variable": pl.String,
+                "item": pl.String,
+                "column_name": pl.String,
+                "type": pl.String,
+                "position": pl.UInt16,
+                "maximum": pl.UInt16,
+            },
+            _questions(variables, numbers),
+        ),
+        "answer_texts": _frame(
+            {
+                "question": pl.UInt16,
+                "text": pl.String,
+                "code": pl.Int16,
+                "missing": pl.Boolean,
+            },
+            _answer_texts(variables, numbers),
+        ),
+        "categories": _frame(
+            {
+                "variable": pl.String,
+                "code": pl.Int16,
+                "category": pl.String,
+                "missing": pl.Boolean,
+                "score": pl.Float64,
+            },
+            (
+                (variable.name, category.code, name, category.missing, category.score)
+                for variable in variables
+                for name, category in variable.categories.items()
+            ),
+        ),
+        "nets": _frame(
+            {"variable": pl.String, "net": pl.String, "code": pl.Int16},
+            (
+                (variable.name, name, variable.categories[category].code)
+                for variable in variables
+                for name, net in variable.nets.items()
+                for category in net.of
+            ),
+        ),
+        "routing": _frame(
+            {
+                "variable": pl.String,
+                "rule": pl.UInt16,
+                "source_question": pl.UInt16,
+                "code": pl.Int16,
+            },
+            _routing(codebook, numbers),
+        ),
+        **_derivation_tables(codebook, numbers),
+    }
+
+
+def _questions(
+    variables: Iterable[Variable], numbers: Mapping[tuple[str, str], int]
+) -> Iterator[Row]:
+    for position, variable in enumerate(variables, start=1):
+        for name, item in variable.items.items():
+            yield (
+                numbers[variable.name, name],
+                variable.name,
+                name,
+                item.column,
+                variable.type,
+                position,
+                variable.maximum,
+            )
+
+
+def _answer_texts(
+    variables: Iterable[Variable], numbers: Mapping[tuple[str, str], int]
+) -> Iterator[Row]:
+    for variable in variables:
+        for item in variable.items if variable.derivation is None else ():
+            for text, category in texts_of(variable, item).items():
+                coded = variable.categories[category]
+                yield numbers[variable.name, item], text, coded.code, coded.missing
+
+
+def texts_of(variable: Variable, item: str) -> Mapping[str, str]:
+    """What the export may hold for a coded question -> the category that it means."""
+    if variable.type == "multiple":
+        ticked = (*variable.ticked, *variable.items[item].label.values())
+        return dict.fromkeys(variable.not_ticked, NOT_TICKED) | dict.fromkeys(ticked, TICKED)
+    return {
+        text: name
+        for name, category in variable.categories.items()
+        for text in category_texts(category)
+    }
+
+
+def _routing(codebook: Codebook, numbers: Mapping[tuple[str, str], int]) -> Iterator[Row]:
+    for variable in codebook.variables.values():
+        for rule, condition in enumerate(_all_conditions(codebook, variable), start=1):
+            source = codebook.variables[condition.variable]
+            for category in condition.categories:
+                yield (
+                    variable.name,
+                    rule,
+                    numbers[condition.variable, condition.item],
+                    source.categories[category].code,
+                )
+
+
+def _all_conditions(codebook: Codebook, variable: Variable) -> tuple[Condition, ...]:
+    """The conditions of a variable and of those that it depends on: none of them may fail."""
+    inherited = (
+        condition
+        for own in variable.asked_if
+        for condition in _all_conditions(codebook, codebook.variables[own.variable])
+    )
+    return tuple(dict.fromkeys((*variable.asked_if, *inherited)))
+
+
+def _derivation_tables(
+    codebook: Codebook, numbers: Mapping[tuple[str, str], int]
+) -> dict[str, pl.DataFrame]:
+    """One table a kind of derivation; a derived question and its sources by number."""
+    rows: dict[str, list[Row]] = {
+        "recodes": [],
+        "recode_ranges": [],
+        "crosses": [],
+        "counts": [],
+        "means": [],
+    }
+    for variable in codebook.variables.values():
+        if variable.derivation is None:
+            continue
+        question = numbers[variable.name, ""]
+        sources = [
+            (numbers[name, item], codebook.variables[name])
+            for name, item in variable.derivation.sources
+        ]
+        if variable.type == "recode":
+            for table, row in _recode(variable, *sources[0]):
+                rows[table].append((question, *row))
+        elif variable.type == "cross":
+            rows["crosses"] += _cross(question, variable, sources)
+        elif variable.type == "count":
+            counted = variable.derivation.categories
+            rows["counts"] += [
+                (question, source, one.code, name in counted)
+                for source, origin in sources
+                for name, one in origin.categories.items()
+            ]
+        else:
+            rows["means"] += [
+                (question, source, one.code, one.score)
+                for source, origin in sources
+                for one in origin.categories.values()
+                if one.score is not None
+            ]
+    number, code = pl.UInt16, pl.Int16
+    columns: dict[str, dict[str, type[pl.DataType]]] = {
+        "recodes": {"question": number, "source": number, "source_code": code, "code": code},
+        "recode_ranges": {
+            "question": number,
+            "source": number,
+            "low": pl.Float64,
+            "high": pl.Float64,
+            "code": code,
+        },
+        "crosses": {
+            "question": number,
+            "first": number,
+            "first_code": code,
+            "second": number,
+            "second_code": code,
+            "code": code,
+        },
+        "counts": {
+            "question": number,
+            "source": number,
+            "source_code": code,
+            "counted": pl.Boolean,
+        },
+        "means": {
+            "question": number,
+            "source": number,
+            "source_code": code,
+            "score": pl.Float64,
+        },
+    }
+    return {table: _frame(columns[table], rows[table]) for table in rows}
+
+
+def _recode(variable: Variable, source: int, origin: Variable) -> Iterator[tuple[str, Row]]:
+    assert variable.derivation is not None
+    for name, group in variable.derivation.groups.items():
+        code = variable.categories[name].code
+        if origin.is_numeric:
+            yield "recode_ranges", (source, group.low, group.high, code)
+        for category in group.of:
+            yield "recodes", (source, origin.categories[category].code, code)
+
+
+def _cross(question: int, variable: Variable, sources: list[tuple[int, Variable]]) -> Iterator[Row]:
+    (first, one), (second, other) = sources
+    for name, category in variable.categories.items():
+        left, right = name.split("*")
+        yield (
+            question,
+            first,
+            one.categories[left].code,
+            second,
+            other.categories[right].code,
+            category.code,
+        )
+
+
+def _frame(columns: Mapping[str, type[pl.DataType]], rows: Iterable[Row]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows), schema=dict(columns), orient="row")

@@ -1,0 +1,110 @@
+"""DuckDB: run a file of `sql/`, load a frame, read a table. The only module that imports duckdb."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipeline.paths import SQL
+
+
+class Database:
+    """One wave's database. Tables are named by the files of `sql/`, never by data."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def load(self, table: str, frame: pl.DataFrame) -> None:
+        """Make a table of a frame."""
+        self._connection.register("frame_to_load", frame.to_arrow())
+        self._connection.execute(f'create or replace table "{table}" as from frame_to_load')
+        self._connection.unregister("frame_to_load")
+
+    def load_temporary(self, table: str, frame: pl.DataFrame) -> None:
+        """Make a table of a frame that is gone when the database is closed."""
+        self._connection.register("frame_to_load", frame.to_arrow())
+        self._connection.execute(f'create or replace temp table "{table}" as from frame_to_load')
+        self._connection.unregister("frame_to_load")
+
+    def run(self, name: str) -> None:
+        """Run the statement of `sql/<name>.sql`."""
+        self._connection.execute(_query(name))
+
+    def make(self, table: str) -> None:
+        """Make the table that `sql/<table>.sql` describes."""
+        self._connection.execute(f'create or replace table "{table}" as {_query(table)}')
+
+    def make_temporary(self, table: str) -> None:
+        """Make the table that `sql/<table>.sql` describes, gone when the database is closed."""
+        self._connection.execute(f'create or replace temp table "{table}" as {_query(table)}')
+
+    def append(self, table: str, query: str) -> None:
+        """Add the rows that `sql/<query>.sql` gives to a table."""
+        self._connection.execute(f'insert into "{table}" by name {_query(query)}')
+
+    def query(self, name: str) -> pl.DataFrame:
+        """The rows that `sql/<name>.sql` gives."""
+        return _frame(self._connection.sql(_query(name)))
+
+    def table(self, name: str) -> pl.DataFrame:
+        """All rows of a table."""
+        return _frame(self._connection.table(name))
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        row = self._connection.execute(f'select count(*) from "{table}"').fetchone()
+        return int(row[0]) if row else 0
+
+
+def _frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
+    frame = pl.from_arrow(relation.to_arrow_table())
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+def _query(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@contextmanager
+def new_database(path: Path) -> Iterator[Database]:
+    """A database that is made beside `path` and takes its place when all went well.
+
+    Only its owner can read it. An interrupted run leaves the last good file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = path.with_name(f".{path.name}.new")
+    for leftover in (temporary, temporary.with_name(f"{temporary.name}.wal")):
+        leftover.unlink(missing_ok=True)
+    connection = duckdb.connect(temporary)
+    try:
+        temporary.chmod(0o600)
+        yield Database(connection)
+    except BaseException:
+        connection.close()
+        temporary.unlink(missing_ok=True)
+        raise
+    connection.close()
+    temporary.replace(path)
+
+
+@contextmanager
+def existing_database(path: Path) -> Iterator[Database]:
+    """The database of a wave, to read from."""
+    connection = duckdb.connect(path, read_only=True)
+    try:
+        yield Database(connection)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def memory_database() -> Iterator[Database]:
+    """A database that is gone when it is closed."""
+    connection = duckdb.connect()
+    try:
+        yield Database(connection)
+    finally:
+        connection.close()

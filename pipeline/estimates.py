@@ -1,0 +1,230 @@
+"""Cells -> estimates: one row a published share, mean, count or rate; pure."""
+
+import numpy as np
+import polars as pl
+
+from pipeline.cells import figure_cells
+from pipeline.codebook import Codebook
+from pipeline.inference import means, proportions
+from pipeline.plan import RESPONSE, RESPONSE_COUNTS, Figure, Plan, shown
+from pipeline.results import ESTIMATES, EVERYONE
+
+ROW = ["figure", "figure_order", "item_order", "variable", "item", "group_variable", "group"]
+"""What tells the bases of a plan apart; `group_order` only sorts."""
+
+
+def estimates(
+    plan: Plan, codebook: Codebook, cells: pl.DataFrame, response: pl.DataFrame
+) -> pl.DataFrame:
+    """The estimates of a plan, in its order, with the columns of `results.ESTIMATES`.
+
+    `cells` as `cells.count_cells` gives them; `response` one row a category of the frame with
+    `invited`, `responded` and `completed`.
+    """
+    counted = figure_cells(plan, codebook, cells)
+    parts = [
+        _shares_and_counts(plan, codebook, counted),
+        _means(plan, counted),
+        _response(plan, response),
+    ]
+    order = ["figure_order", "item_order", "group_order", "category_order"]
+    return (
+        pl.concat(parts, how="diagonal_relaxed")
+        .sort(order, maintain_order=True)
+        .with_columns(
+            survey=pl.lit(plan.survey),
+            wave=pl.lit(codebook.wave),
+            suppressed=pl.lit(False),
+            note=pl.lit(""),
+        )
+        .select(pl.col(name).cast(kind) for name, kind in ESTIMATES.items())
+    )
+
+
+def _named(plan: Plan, *statistics: str) -> list[str]:
+    return [
+        name
+        for name, figure in plan.figures.items()
+        if figure.statistic in statistics and figure.variable != RESPONSE
+    ]
+
+
+def _bases(counted: pl.DataFrame) -> pl.DataFrame:
+    """The base of each figure, question and group, and the N printed under the figure.
+
+    That N is the total of the groups where there are groups, and over several items the largest.
+    """
+    of_groups = pl.col("group_variable") != ""
+    is_grouped = of_groups.any().over("figure")
+    return (
+        counted.group_by([*ROW, "group_order"])
+        .agg(
+            base_n=pl.col("n").filter("in_base").sum(),
+            weighted_n=pl.col("sum_w").filter("in_base").sum(),
+            squared_weights=pl.col("sum_w2").filter("in_base").sum(),
+        )
+        .with_columns(
+            effective_n=pl.when(pl.col("squared_weights") > 0)
+            .then(pl.col("weighted_n") ** 2 / pl.col("squared_weights"))
+            .otherwise(0.0),
+            question_n=pl.col("base_n")
+            .filter(of_groups == is_grouped)
+            .sum()
+            .over("figure", "item_order"),
+        )
+        .with_columns(figure_n=pl.col("question_n").max().over("figure"))
+    )
+
+
+def _shares_and_counts(plan: Plan, codebook: Codebook, counted: pl.DataFrame) -> pl.DataFrame:
+    names = _named(plan, "share", "count")
+    members = pl.DataFrame(
+        [
+            (name, order, answer, category)
+            for name in names
+            for order, answer in enumerate(_shown(plan.figures[name], codebook))
+            for category in codebook.variables[plan.figures[name].variable].category_names(answer)
+        ],
+        schema={
+            "figure": pl.String,
+            "category_order": pl.UInt16,
+            "answer": pl.String,
+            "category": pl.String,
+        },
+        orient="row",
+    )
+    in_figures = counted.filter(pl.col("figure").is_in(names))
+    counts = (
+        in_figures.filter("in_base")
+        .join(members, on=["figure", "category"])
+        .group_by([*ROW, "answer"])
+        .agg(count=pl.col("n").sum())
+    )
+    grid = (
+        _bases(in_figures)
+        .join(members.drop("category").unique(), on="figure")
+        .join(counts, on=[*ROW, "answer"], how="left")
+        .with_columns(pl.col("count").fill_null(0))
+        .rename({"answer": "category"})
+    )
+    is_share = pl.col("figure").is_in(_named(plan, "share"))
+    return pl.concat(
+        [
+            _with_shares(grid.filter(is_share), plan),
+            grid.filter(~is_share).with_columns(
+                statistic=pl.lit("count"), estimate=pl.col("count").cast(pl.Float64)
+            ),
+        ],
+        how="diagonal_relaxed",
+    )
+
+
+def _shown(figure: Figure, codebook: Codebook) -> tuple[str, ...]:
+    return shown(figure, codebook.variables[figure.variable])
+
+
+def _with_shares(grid: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    base = grid["base_n"].to_numpy()
+    share = _quotient(grid["count"].to_numpy(), base)
+    wilson = proportions.wilson_interval(share, base, plan.level)
+    wald = proportions.wald_interval(share, base, plan.level)
+    is_wald = (
+        grid["figure"]
+        .is_in([name for name, figure in plan.figures.items() if figure.interval == "wald"])
+        .to_numpy()
+    )
+    low = np.where(is_wald, wald.low, wilson.low)
+    high = np.where(is_wald, wald.high, wilson.high)
+    return grid.with_columns(
+        statistic=pl.lit("share"),
+        **_columns(share, proportions.standard_error(share, base), low, high),
+    )
+
+
+def _means(plan: Plan, counted: pl.DataFrame) -> pl.DataFrame:
+    in_figures = counted.filter(pl.col("figure").is_in(_named(plan, "mean")))
+    sums = (
+        in_figures.filter("in_base")
+        .group_by(ROW)
+        .agg(sum_x=pl.col("sum_x").sum(), sum_x2=pl.col("sum_x2").sum())
+    )
+    grid = _bases(in_figures).join(sums, on=ROW, how="left")
+    n, first, second = (grid[name].to_numpy() for name in ("base_n", "sum_x", "sum_x2"))
+    interval = means.t_interval(n, first, second, plan.level)
+    return grid.with_columns(
+        statistic=pl.lit("mean"),
+        category=pl.lit(""),
+        category_order=pl.lit(0, pl.UInt16),
+        **_columns(
+            means.mean(n, first),
+            means.standard_error(n, first, second),
+            interval.low,
+            interval.high,
+        ),
+    )
+
+
+def _columns(
+    estimate: np.ndarray, std_error: np.ndarray, low: np.ndarray, high: np.ndarray
+) -> dict[str, pl.Series]:
+    """The margin is half the interval's width; what is undefined is null."""
+    values = {
+        "estimate": estimate,
+        "std_error": std_error,
+        "ci_low": low,
+        "ci_high": high,
+        "margin": (high - low) / 2,
+    }
+    return {name: pl.Series(value, nan_to_null=True) for name, value in values.items()}
+
+
+def _quotient(count: np.ndarray, base: np.ndarray) -> np.ndarray:
+    return np.divide(count, base, out=np.full(len(base), np.nan), where=base > 0)
+
+
+def _response(plan: Plan, response: pl.DataFrame) -> pl.DataFrame:
+    """Counts of those invited, who responded and who completed, and the two rates.
+
+    A rate has no margin: it is of everyone who was invited, or of everyone who responded.
+    """
+    rows = []
+    for order, (name, figure) in enumerate(plan.figures.items()):
+        if figure.variable != RESPONSE:
+            continue
+        for group_order, line in enumerate(response.iter_rows(named=True)):
+            if line["category"] != EVERYONE and figure.groups != line["variable"]:
+                continue
+            for kind, category, value, base in _response_values(line):
+                rows.append(
+                    {
+                        "figure": name,
+                        "figure_order": order,
+                        "item_order": 0,
+                        "group_order": 0 if line["category"] == EVERYONE else group_order + 1,
+                        "category_order": RESPONSE_COUNTS.index(category),
+                        "variable": RESPONSE,
+                        "item": "",
+                        "group_variable": line["variable"],
+                        "group": line["category"],
+                        "statistic": kind,
+                        "category": category,
+                        "estimate": value,
+                        "base_n": base,
+                        "figure_n": response.filter(category=EVERYONE)["responded"][0],
+                    }
+                )
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def _response_values(line: dict[str, object]) -> list[tuple[str, str, float, int]]:
+    invited, responded, completed = (int(str(line[name] or 0)) for name in RESPONSE_COUNTS)
+    values: list[tuple[str, str, float, int]] = [
+        ("count", "invited", invited, invited),
+        ("count", "responded", responded, invited),
+        ("count", "completed", completed, responded),
+    ]
+    if invited:
+        values.append(("rate", "responded", responded / invited, invited))
+    if responded:
+        values.append(("rate", "completed", completed / responded, responded))
+    return values

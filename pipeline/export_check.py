@@ -1,0 +1,70 @@
+"""The export against the codebook: its columns, and the labels that the file itself tells."""
+
+from collections.abc import Mapping
+
+from pipeline.codebook import Codebook, Variable
+from pipeline.codebook_tables import texts_of
+from pipeline.documents import nearest
+from pipeline.readers.export import Export
+
+
+def export_problems(export: Export, codebook: Codebook) -> list[str]:
+    """Everything in which the export and the codebook disagree, one message each."""
+    return _column_problems(export, codebook) + _label_problems(export, codebook)
+
+
+def _column_problems(export: Export, codebook: Codebook) -> list[str]:
+    received = export.rows.columns
+    wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named))
+    name = export.sources[0].name
+    missing = [column for column in wanted if column not in received]
+    extra = [column for column in received if column not in wanted]
+    return [
+        f'{name}: column "{column}" is missing, which codebook.yml names{nearest(column, extra)} '
+        "Export it again, or correct codebook.yml"
+        for column in missing
+    ] + [
+        f'{name}: column "{column}" is not in codebook.yml; describe it there as a question, '
+        'or list it under "columns": "personal" (never stored) or "unused"'
+        for column in extra
+    ]
+
+
+def _label_problems(export: Export, codebook: Codebook) -> list[str]:
+    """A code that means one thing in the export and another in the codebook."""
+    problems = []
+    for column, labels in export.labels.items():
+        if column not in codebook.question_columns:
+            continue
+        variable, item = codebook.question_columns[column]
+        if variable.type in ("number", "text"):
+            continue
+        place = f'{export.sources[0].name}, column "{column}" ({_named(variable, item)})'
+        problems += _disagreements(labels, variable, item, place)
+    return problems
+
+
+def _disagreements(
+    labels: Mapping[str, str], variable: Variable, item: str, place: str
+) -> list[str]:
+    texts = {text.casefold(): category for text, category in texts_of(variable, item).items()}
+    problems = []
+    for code, label in labels.items():
+        by_code = texts.get(code.casefold())
+        by_label = texts.get(" ".join(label.split()).casefold())
+        if variable.type == "multiple":
+            continue
+        if by_code is None:
+            problems.append(
+                f'{place}: the export has code {code}, "{label}", which codebook.yml lacks; add it'
+            )
+        elif by_label != by_code:
+            problems.append(
+                f'{place}: code {code} is "{label}" in the export but "{by_code}" in codebook.yml; '
+                "correct the code, or add the label as an alias"
+            )
+    return problems
+
+
+def _named(variable: Variable, item: str) -> str:
+    return f"{variable.name}.{item}" if item else variable.name

@@ -1,0 +1,136 @@
+"""Export -> raw, accepted respondents and answers: the one writer of wave.duckdb."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.codebook import Codebook
+from pipeline.codebook_tables import codebook_tables
+from pipeline.database import Database, new_database
+from pipeline.errors import ExportError
+from pipeline.export_check import export_problems
+from pipeline.documents import nearest
+from pipeline.paths import Places
+from pipeline.pseudonyms import pseudonym_key, pseudonyms
+from pipeline.readers.reading import read_export
+from pipeline.readers.export import Export
+from pipeline.received_rows import received_rows, without_personal
+from pipeline.validation import UNKNOWN_LABEL, failed_values
+from pipeline.wave import Wave
+
+CHECKS = ("accounted_rows", "answer_without_category", "missing_answers", "unexplained_invalid")
+"""Queries of `sql/checks/` that return what must not be."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of the received rows."""
+
+    received: int
+    accepted: int
+    rejected: int
+    rejected_values: int
+
+
+def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
+    """Read, validate and store the export of a wave.
+
+    Raises `ExportError` when the export cannot be used; then the last good database stays.
+    """
+    export = read_export(places.raw, wave.export.files, wave.export.format)
+    problems = export_problems(export, codebook)
+    if problems:
+        raise ExportError(problems)
+    failed = failed_values(export.rows, export.row_numbers, codebook)
+    refuse_unknown_labels(export, codebook, failed, wave.unknown_label_limit)
+    received = received_rows(export, codebook)
+    if codebook.columns.respondent:
+        key = pseudonym_key(bool(wave.demonstration))
+        received = received.with_columns(pseudonyms(received["respondent_key"], key))
+    with new_database(places.database) as database:
+        store(database, codebook, wave, export, received, failed)
+        check(database)
+        loaded = Loaded(
+            export.rows.height + export.broken.height,
+            database.count("respondents"),
+            database.count("rejected_rows"),
+            database.count("rejected_values"),
+        )
+    return loaded
+
+
+def refuse_unknown_labels(
+    export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
+) -> None:
+    """Raise `ExportError` when a column has more unknown labels than the wave allows."""
+    problems = []
+    unknown = failed.filter(reason=UNKNOWN_LABEL)
+    for (column,), values in unknown.group_by(["column_name"], maintain_order=True):
+        answers = export.rows[column].drop_nulls().str.strip_chars().ne("").sum()
+        if values.height <= limit * answers:
+            continue
+        variable, _ = codebook.question_columns[str(column)]
+        labels = [label for one in variable.categories.values() for label in one.label.values()]
+        most = values["value"].value_counts(sort=True).row(0)[0]
+        problems.append(
+            f'{export.sources[0].name}, row {values["row"][0]}, column "{column}": '
+            f'"{most:.60}" is no label of {variable.name}{nearest(most, labels)} '
+            f"{values.height} of {answers} answers have an unknown label "
+            f"(allowed: {limit:.0%}). Add it to codebook.yml, or correct the export"
+        )
+    if problems:
+        raise ExportError(problems)
+
+
+def store(
+    database: Database,
+    codebook: Codebook,
+    wave: Wave,
+    export: Export,
+    received: pl.DataFrame,
+    failed: pl.DataFrame,
+) -> None:
+    """Fill the database: the files of `sql/` in the order in which they build on each other."""
+    for table, frame in codebook_tables(codebook).items():
+        database.load(table, frame)
+    database.load("frame", frame_table(wave))
+    database.load("sources", pl.DataFrame([vars(source) for source in export.sources]))
+    database.load("raw", without_personal(export, codebook))
+    database.load_temporary("received", received)
+    database.load_temporary("broken_rows", export.broken)
+    database.load_temporary("failed_values", failed)
+    database.run("answer_state")
+    database.make("respondents")
+    database.make("rejected_rows")
+    for table in ("coded_answers", "not_asked", "tick_counts", "last_positions"):
+        database.make_temporary(table)
+    database.make("answers")
+    database.append("answers", "derived_numbers")
+    database.append("answers", "derived_groups")
+    database.append("answers", "derived_crosses")
+    database.make("open_answers")
+    database.make("rejected_values")
+
+
+def frame_table(wave: Wave) -> pl.DataFrame:
+    """The population's counts: variable, category, units; empty without a frame."""
+    counts = wave.frame.counts if wave.frame else {}
+    return pl.DataFrame(
+        {
+            "variable": [wave.frame.by if wave.frame else ""] * len(counts),
+            "category": list(counts),
+            "units": list(counts.values()),
+        },
+        schema={"variable": pl.String, "category": pl.String, "units": pl.Int64},
+    )
+
+
+def check(database: Database) -> None:
+    """Raise `ExportError` when the tables do not add up: a defect, never the user's fault."""
+    for name in CHECKS:
+        failing = database.query(f"checks/{name}")
+        if failing.height:
+            raise ExportError(
+                f"check {name} failed for {failing.height} rows, the first: {failing.row(0)}; "
+                "this is a defect of the pipeline, please report it"
+            )

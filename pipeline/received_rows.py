@@ -1,0 +1,60 @@
+"""Export -> one row a received row: who sent it, was it a test, how much did it answer; pure."""
+
+import polars as pl
+
+from pipeline.codebook import Codebook, Flag
+from pipeline.readers.export import Export
+from pipeline.validation import number_in
+
+ROW = "row"
+
+
+def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
+    """Row of the file, respondent key, test, completed, number of answers, times and weight.
+
+    Without a column that identifies respondents each row is one. Whether a respondent completed
+    is unknown (null) where the codebook names no column for it.
+    """
+    columns = codebook.columns
+    return export.rows.select(
+        row=export.row_numbers,
+        respondent_key=_text(columns.respondent)
+        if columns.respondent
+        else export.row_numbers.cast(pl.String),
+        is_test=_flag(columns.test, pl.lit(False)),
+        completed=_flag(columns.completed, pl.lit(None, pl.Boolean)),
+        answers=_answers(codebook),
+        started=_text(columns.started),
+        finished=_text(columns.finished),
+        weight=number_in(pl.col(columns.weight)) if columns.weight else pl.lit(1.0),
+    )
+
+
+def _text(column: str | None) -> pl.Expr:
+    if column is None:
+        return pl.lit(None, pl.String)
+    text = pl.col(column).str.strip_chars()
+    return pl.when(text != "").then(text)
+
+
+def _flag(flag: Flag | None, without: pl.Expr) -> pl.Expr:
+    if flag is None:
+        return without
+    return pl.col(flag.column).str.strip_chars().is_in(list(flag.values)).fill_null(False)
+
+
+def _answers(codebook: Codebook) -> pl.Expr:
+    """How many cells hold an answer; that an option was not ticked is none."""
+    answered = []
+    for column, (variable, _) in codebook.question_columns.items():
+        text = pl.col(column).str.strip_chars()
+        nothing = ["", *variable.not_ticked]
+        answered.append((~text.is_in(nothing)).fill_null(False).cast(pl.UInt32))
+    return pl.sum_horizontal(answered)
+
+
+def without_personal(export: Export, codebook: Codebook) -> pl.DataFrame:
+    """The export as text with its row numbers, and without what tells who a respondent is."""
+    identifying = (*codebook.columns.personal, codebook.columns.respondent)
+    kept = [column for column in export.rows.columns if column not in identifying]
+    return export.rows.select(export.row_numbers.alias(ROW), *kept)

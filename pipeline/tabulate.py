@@ -1,0 +1,47 @@
+"""The figure plan -> cells -> estimates and tests, written as tables."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline import atomic
+from pipeline.cells import count_cells, wanted
+from pipeline.codebook import Codebook
+from pipeline.database import existing_database
+from pipeline.estimates import estimates
+from pipeline.group_tests import group_tests
+from pipeline.paths import Places
+from pipeline.plan import Plan
+
+QUALITY_TABLES = ("item_nonresponse", "rejects_by_reason")
+
+
+@dataclass(frozen=True)
+class Results:
+    """What was computed of one wave: see `results.ESTIMATES` and `results.TESTS`."""
+
+    cells: pl.DataFrame
+    estimates: pl.DataFrame
+    tests: pl.DataFrame
+
+
+def compute(places: Places, plan: Plan, codebook: Codebook) -> Results:
+    """Count what a plan asks for and estimate it."""
+    with existing_database(places.database) as database:
+        cells = count_cells(database, wanted(plan, codebook))
+        response = database.query("response")
+    return Results(
+        cells, estimates(plan, codebook, cells, response), group_tests(plan, codebook, cells)
+    )
+
+
+def tabulate(places: Places, plan: Plan, codebook: Codebook) -> Results:
+    """Compute the results of a wave and write them below `data/processed/`."""
+    results = compute(places, plan, codebook)
+    with existing_database(places.database) as database:
+        for name in QUALITY_TABLES:
+            atomic.write_table(places.processed, name, database.query(name))
+    atomic.write(places.processed / "cells.parquet", results.cells.write_parquet, 0o600)
+    atomic.write_table(places.processed, "tests", results.tests)
+    atomic.write_table(places.processed, "estimates", results.estimates)
+    return results
