@@ -58,7 +58,7 @@ def split(text: bytes, place: str) -> Records:
         table, misfits = _parsed(closed, separator, place, threads=False)
     total = table.num_rows + len(misfits)
     _refuse_open_quote(table, total, place)
-    cells = pl.DataFrame(table.slice(0, table.num_rows - 1))
+    cells = _frame(table.slice(0, table.num_rows - 1))
     row_numbers = _row_numbers(total - 1, misfits)
     content = ~cells.select(pl.all_horizontal(pl.all().is_null())).to_series()
     if not content.all():
@@ -117,6 +117,13 @@ def _arrow_table(
             quoted_strings_can_be_null=True,
         ),
     )
+
+
+def _frame(table: pa.Table) -> pl.DataFrame:
+    # Without rechunking, which would hold all text twice.
+    frame = pl.from_arrow(table, rechunk=False)
+    assert isinstance(frame, pl.DataFrame)
+    return frame
 
 
 def _refuse_open_quote(table: pa.Table, total: int, place: str) -> None:

@@ -33,7 +33,7 @@ class DecodedText:
 def decode(file: Received) -> DecodedText:
     """Text of a file in ASCII, UTF-8, UTF-16 or Windows-1252, line endings as they are.
 
-    Raises ExportError, with line and byte, for anything else: an undefined byte, a mixture of
+    Raises ExportError, with line and character, for anything else: an undefined byte, a mixture of
     UTF-8 and Windows-1252, a letter cut in two at the end, a NUL byte, a ZIP file.
     """
     if file.content.startswith(ZIP_MARK):
@@ -98,23 +98,17 @@ def _refuse_mixture(file: Received) -> None:
     letter = UTF8_LETTER.search(file.content)
     if letter is None:
         return
-    error = _decode_error(file.content, "utf-8")
-    place = f"{file.place}, {_position(file.content, error.start, 'utf-8')}"
-    if error.reason == "unexpected end of data":
-        raise ExportError(
-            f"{place}: the file ends in the middle of a letter. It was cut while copying; copy it "
-            "again."
-        )
-    seen = _position(file.content, letter.start(), "utf-8")
-    raise ExportError(
-        f"{place}: byte 0x{file.content[error.start]:02X} is not UTF-8, but {seen}, "
-        f'"{letter.group().decode()}" is written in UTF-8 (in Windows-1252 it would read '
-        f'"{letter.group().decode("cp1252", "replace")}"). The file mixes two encodings; export '
-        "it again as UTF-8."
+    start = letter.start()
+    raise _undecodable(
+        file,
+        "utf-8",
+        f"UTF-8, but the letter at {_position(file.content, start, 'utf-8')} is: the file mixes "
+        f'two encodings ("{letter.group().decode()}" is '
+        f'"{letter.group().decode("cp1252", "replace")}" in Windows-1252)',
     )
 
 
-def _undecodable(file: Received, codec: str, names: str) -> ExportError:
+def _undecodable(file: Received, codec: str, wanted: str) -> ExportError:
     error = _decode_error(file.content, codec)
     place = f"{file.place}, {_position(file.content, error.start, codec)}"
     if error.reason in {"truncated data", "unexpected end of data"}:
@@ -123,8 +117,8 @@ def _undecodable(file: Received, codec: str, names: str) -> ExportError:
             "again."
         )
     return ExportError(
-        f"{place}: byte 0x{file.content[error.start]:02X} is not {names}. Export the file again "
-        "as CSV in UTF-8."
+        f"{place}: byte {error.start} of the file, 0x{file.content[error.start]:02X}, is not "
+        f"{wanted}. Export the file again as CSV in UTF-8."
     )
 
 
@@ -138,4 +132,4 @@ def _decode_error(content: bytes, codec: str) -> UnicodeDecodeError:
 
 def _position(content: bytes, offset: int, codec: str) -> str:
     lines = re.split(r"\r\n|\r|\n", content[:offset].decode(codec, "replace"))
-    return f"line {len(lines)}, character {len(lines[-1]) + 1} (byte {offset} of the file)"
+    return f"line {len(lines)}, character {len(lines[-1]) + 1}"
