@@ -71,7 +71,9 @@ def draw_partners(respondents: Respondents, external: np.ndarray) -> dict[str, n
     ticks = np.full((len(items), len(respondents)), NOT_SHOWN)
     for kind, totals in pinned.NEW_PARTNERS.items():
         asked = respondents.among_innovators(respondents.org_type == kind, external == 1)
-        numbers = [number for number, count in enumerate(pinned.TICKS[kind], 1) for _ in range(count)]
+        numbers = [
+            number for number, count in enumerate(pinned.TICKS[kind], 1) for _ in range(count)
+        ]
         capacity = np.array(shuffled(f"tick numbers {kind}", numbers))
         table = _ticks(capacity, [totals[item] for item in items], f"ticks {kind}")
         ticks[:, asked[:-1]] = table

@@ -53,7 +53,9 @@ def question_columns(codebook: Mapping[str, Any]) -> dict[str, str]:
         if "column" in variable:
             columns[name] = variable["column"]
         elif variable["type"] in ("battery", "multiple"):
-            columns.update({f"{name}.{item}": entry["column"] for item, entry in variable["items"].items()})
+            columns.update(
+                {f"{name}.{item}": entry["column"] for item, entry in variable["items"].items()}
+            )
     return columns
 
 
@@ -99,7 +101,10 @@ def _texts(respondents: Respondents) -> dict[str, list[str]]:
     return {
         "employees": _employees(respondents),
         "open_innovation": list(texts),
-        **{name: ["" if code == 0 else str(code) for code in column] for name, column in codes.items()},
+        **{
+            name: ["" if code == 0 else str(code) for code in column]
+            for name, column in codes.items()
+        },
         **{
             name: ["" if tick == NOT_SHOWN else str(tick) for tick in column]
             for name, column in ticks.items()

@@ -81,7 +81,9 @@ class _Draw:
         self.subjects = subjects
         self.answers: Answers = {}
 
-    def fill(self, variable: str, item: str, rows: list[tuple[np.ndarray, tuple[int, ...]]]) -> None:
+    def fill(
+        self, variable: str, item: str, rows: list[tuple[np.ndarray, tuple[int, ...]]]
+    ) -> None:
         """Draw an item: each row of counts among its members."""
         subject = self.subjects.get(SUBJECT_OF.get(item, ""), 0.0)
         item_scores = scores(self.respondents, f"{variable}.{item}", subject)
@@ -96,7 +98,9 @@ class _Draw:
 
     def changes_and_quality(self) -> None:
         who, among = self.respondents, self.respondents.among_innovators
-        rows = [(among(who.org_type == kind), row) for kind, row in pinned.MORE_EXTERNAL_ACTORS.items()]
+        rows = [
+            (among(who.org_type == kind), row) for kind, row in pinned.MORE_EXTERNAL_ACTORS.items()
+        ]
         self.fill("changes", "more_external_actors", rows)
         external = self.answers["changes.more_external_actors"]
         rows = [
@@ -144,7 +148,7 @@ class _Draw:
                 self.subjects.get(SUBJECT_OF.get(item, ""), 0.0),
             )
             answers = np.zeros(len(self.respondents), dtype=int)
-            by_code = {code: count for code, count in enumerate(counts, start=1)}
+            by_code = dict(enumerate(counts, start=1))
             place(answers, members, by_code, item_scores, best_first=(5, 4, 3, 2, 1))
             self.answers[f"future_change.{item}"] = answers
 
