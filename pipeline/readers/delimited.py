@@ -141,7 +141,8 @@ def _refuse_cut(misfits: list[_Misfit], rows: pl.Series, width: int, place: str)
     last = misfits[-1]
     if last.cells < width and (rows.is_empty() or last.row > rows[-1]):
         raise ExportError(
-            f"{place}, row {last.row}: the last row has {last.cells} fields instead of {width}. "
+            f"{place}, row {last.row}: the last row has {_fields(last.cells)} instead of "
+            f"{width}. "
             "The file was cut while copying; copy it again."
         )
 
@@ -162,7 +163,11 @@ def _broken(misfits: list[_Misfit], width: int) -> pl.DataFrame:
 
 def _reasons(misfits: list[_Misfit], width: int) -> Iterator[tuple[_Misfit, str]]:
     for misfit in misfits:
-        reason = f"{misfit.cells} fields instead of {width}"
+        reason = f"{_fields(misfit.cells)} instead of {width}"
         if "\n" in misfit.text or "\r" in misfit.text:
             reason += "; it runs over several lines: look for a stray quotation mark"
         yield misfit, reason
+
+
+def _fields(count: int) -> str:
+    return "1 field" if count == 1 else f"{count} fields"

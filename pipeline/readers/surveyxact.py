@@ -46,7 +46,7 @@ def read(files: Sequence[Received]) -> Export:
         rows=dataset.rows,
         row_numbers=dataset.row_numbers,
         broken=dataset.broken,
-        questions=dict(structure_rows),
+        questions=_questions(structure_rows, file_by_role["structure"].place),
         labels=_labels(label_rows, file_by_role["labels"].place),
         sources=tuple(file_by_role[role].source for role in ROLES),
         recognised=f"SurveyXact: 3 files, {dataset.separator.name}, {', '.join(sorted(encodings))}",
@@ -103,6 +103,18 @@ def _label_rows(file: Received) -> tuple[list[tuple[str, str, str]], str]:
     return [(column, code, label.strip()) for column, code, label in rows[headed:]], text.encoding
 
 
+def _questions(rows: Iterable[tuple[str, str]], place: str) -> Mapping[str, str]:
+    questions: dict[str, str] = {}
+    problems = []
+    for column, text in rows:
+        known = questions.setdefault(column, text)
+        if known != text:
+            problems.append(f'{place}: {column} has two questions, "{known}" and "{text}".')
+    if problems:
+        raise ExportError(f"{problem} {TOGETHER}" for problem in problems)
+    return questions
+
+
 def _labels(rows: Iterable[tuple[str, str, str]], place: str) -> Mapping[str, Mapping[str, str]]:
     labels: dict[str, dict[str, str]] = {}
     problems = []
@@ -110,11 +122,10 @@ def _labels(rows: Iterable[tuple[str, str, str]], place: str) -> Mapping[str, Ma
         known = labels.setdefault(column, {}).setdefault(code, label)
         if known != label:
             problems.append(
-                f'{place}: code {code} of {column} has two labels, "{known}" and "{label}". '
-                f"{TOGETHER}"
+                f'{place}: code {code} of {column} has two labels, "{known}" and "{label}".'
             )
     if problems:
-        raise ExportError(problems)
+        raise ExportError(f"{problem} {TOGETHER}" for problem in problems)
     return labels
 
 

@@ -2,6 +2,7 @@ import csv
 import io
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -37,11 +38,12 @@ def written(rows: list[list[str]], separator: str, line_end: str, quoting: int) 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("separator", SEPARATORS)
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+@pytest.mark.parametrize(
+    ("line_end", "quoting"),
+    # The csv module quotes a line feed only where lines end with one, or where it quotes all.
+    [("\n", csv.QUOTE_MINIMAL), ("\r\n", csv.QUOTE_MINIMAL), ("\r", csv.QUOTE_ALL)],
+)
 def test_every_form_of_a_file_gives_the_same_export(put, encoding, separator, line_end, quoting):
-    if line_end == "\r" and quoting == csv.QUOTE_MINIMAL:
-        pytest.skip("the csv module leaves a line feed unquoted here")
     text = written([HEADER, *ROWS], separator, line_end, quoting)
     export = read_export(put("svar.csv", text.encode(encoding)))
     assert export.rows.columns == HEADER
@@ -80,10 +82,8 @@ def test_broken_rows_travel_beside_the_rows(put):
     export = read_export(put("svar.csv", b"id;a\n1;2\n3\n4;5\n"))
     assert export.rows["id"].to_list() == ["1", "4"]
     assert export.row_numbers.to_list() == [2, 4]
-    assert export.broken.rows() == [(3, "3", "1 fields instead of 2")]
-    assert dict(export.broken.schema) == {
-        name: export.broken.schema[name] for name in ("row", "text", "reason")
-    }
+    assert export.broken.rows() == [(3, "3", "1 field instead of 2")]
+    assert export.broken.schema == {"row": pl.UInt32, "text": pl.String, "reason": pl.String}
 
 
 def test_several_files_are_no_csv_export(put):
