@@ -149,10 +149,8 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
     return (
         asked.join(cells, on=["question", "group_question", "filter"], how="inner")
         .join(base, on=["figure", "state", "category"], how="left", nulls_equal=True)
-        .with_columns(
-            pl.col("in_base").fill_null(False),
-            _group_order(codebook),
-        )
+        .join(_group_orders(codebook), on=["group_variable", "group"], how="left")
+        .with_columns(pl.col("in_base").fill_null(False))
     )
 
 
@@ -173,15 +171,12 @@ def _base(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
     return counted
 
 
-def _group_order(codebook: Codebook) -> pl.Expr:
+def _group_orders(codebook: Codebook) -> pl.DataFrame:
     """Everyone first, then the groups as the codebook lists them."""
-    orders = {
-        name: order
+    rows = [("", EVERYONE, 0)] + [
+        (variable.name, name, order)
         for variable in codebook.variables.values()
         for order, name in enumerate(variable.categories, start=1)
-    }
-    return (
-        pl.col("group")
-        .replace_strict({**orders, EVERYONE: 0}, return_dtype=pl.UInt16, default=None)
-        .alias("group_order")
-    )
+    ]
+    schema = {"group_variable": pl.String, "group": pl.String, "group_order": pl.UInt16}
+    return pl.DataFrame(rows, schema=schema, orient="row")

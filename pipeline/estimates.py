@@ -179,7 +179,8 @@ def _columns(
 
 
 def _quotient(count: np.ndarray, base: np.ndarray) -> np.ndarray:
-    return np.divide(count, base, out=np.full(len(base), np.nan), where=base > 0)
+    """Count / base; nan for a base of 0."""
+    return np.asarray(count / np.where(base > 0, base, np.nan))
 
 
 def _response(plan: Plan, response: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,164 @@
+"""A figure's results -> the facts that its note states; pure."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pipeline.codebook import Codebook, Variable, in_language
+from pipeline.plan import RESPONSE, Figure, left_out, shown
+from pipeline.results import EVERYONE
+from pipeline.wording.figure_facts import (
+    Counted,
+    CrossedGroups,
+    DerivedGroups,
+    FigureFacts,
+    GroupTest,
+    LeftOut,
+    Margin,
+    Net,
+)
+from pipeline.wording.labels import GroupName
+
+
+def figure_facts(
+    figure: Figure,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    tests: pl.DataFrame,
+    cells: pl.DataFrame,
+    language: str,
+    level: float,
+) -> FigureFacts:
+    """What the note of a figure says.
+
+    `estimates` and `tests` hold the rows of that figure; `cells` those of `cells.figure_cells`.
+    """
+    if figure.variable == RESPONSE:
+        invited = estimates.filter(category="invited", group=EVERYONE)["estimate"]
+        return FigureFacts(int(invited[0]), "invited")
+    variable = codebook.variables[figure.variable]
+    grouped = estimates.filter(pl.col("group") != EVERYONE)
+    bases = _question_bases(estimates)
+    lowest, highest = min(bases), max(bases)
+    return FigureFacts(
+        n=highest,
+        counted=_counted(figure),
+        n_by_item=(lowest, highest) if lowest != highest else None,
+        several_answers=variable.type == "multiple",
+        left_out=_left_out(figure, variable, cells, language),
+        groups_made_of=_groups_made_of(figure, codebook, language),
+        nets=_nets(figure, variable, language),
+        group_variable=in_language(codebook.variables[figure.groups].label, language)
+        if figure.groups
+        else None,
+        tests=tuple(_test(row, variable, language) for row in tests.iter_rows(named=True)),
+        margins=_margins(figure, codebook, estimates, grouped, language),
+        margin_of=_margin_of(figure, variable, language),
+        wilson=figure.interval == "wilson" and figure.statistic == "share",
+        level=level,
+    )
+
+
+def _counted(figure: Figure) -> Counted:
+    return "asked" if figure.base == "asked" else "answers"
+
+
+def _question_bases(estimates: pl.DataFrame) -> list[int]:
+    """The base of each item: the total of its groups where there are groups."""
+    grouped = estimates.filter(pl.col("group") != EVERYONE)
+    rows = grouped if grouped.height else estimates
+    bases = rows.unique(["item", "group"]).group_by("item").agg(pl.col("base_n").sum())
+    return bases["base_n"].to_list()
+
+
+def _left_out(
+    figure: Figure, variable: Variable, cells: pl.DataFrame, language: str
+) -> LeftOut | None:
+    names = left_out(figure, variable)
+    if not names:
+        return None
+    labels = tuple(in_language(variable.categories[name].label, language) for name in names)
+    absent = cells.filter(pl.col("category").is_in(names) & (pl.col("group") == EVERYONE))
+    by_item = absent.group_by("item").agg(pl.col("n").sum())["n"].to_list()
+    return LeftOut(labels, by_item[0] if len(by_item) == 1 else None)
+
+
+def _nets(figure: Figure, variable: Variable, language: str) -> tuple[Net, ...]:
+    names = shown(figure, variable) if figure.statistic == "share" else ()
+    return tuple(
+        Net(
+            in_language(variable.nets[name].label, language),
+            tuple(
+                in_language(variable.categories[one].label, language)
+                for one in variable.nets[name].of
+            ),
+        )
+        for name in names
+        if name in variable.nets
+    )
+
+
+def _groups_made_of(
+    figure: Figure, codebook: Codebook, language: str
+) -> DerivedGroups | CrossedGroups | None:
+    variable = codebook.variables.get(figure.groups or "")
+    if variable is None or variable.derivation is None:
+        return None
+    sources = [codebook.variables[name] for name, _ in variable.derivation.sources]
+    if variable.type == "cross":
+        return CrossedGroups(tuple(in_language(one.label, language) for one in sources))
+    (_, item), origin = variable.derivation.sources[0], sources[0]
+    label = origin.items[item].label if item else origin.label
+    groups = tuple(
+        (
+            in_language(variable.categories[name].label, language),
+            tuple(in_language(origin.categories[one].label, language) for one in group.of),
+        )
+        for name, group in variable.derivation.groups.items()
+    )
+    covered = {one for group in variable.derivation.groups.values() for one in group.of}
+    rest = any(name not in covered for name in origin.categories) and not origin.is_numeric
+    return DerivedGroups(in_language(label, language), groups, rest)
+
+
+def _test(row: Mapping[str, object], variable: Variable, language: str) -> GroupTest:
+    p_value = row["p_value"]
+    item = str(row["item"])
+    return GroupTest(
+        str(row["test"]),
+        float("nan") if p_value is None else float(str(p_value)),
+        bool(row["significant"]),
+        str(row["warning"]).startswith("small expected"),
+        in_language(variable.items[item].label, language) if item else None,
+    )
+
+
+def _margins(
+    figure: Figure,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    grouped: pl.DataFrame,
+    language: str,
+) -> tuple[Margin, ...]:
+    if figure.statistic != "share" or figure.margin == "none":
+        return ()
+    if figure.margin == "maximum" or figure.groups is None:
+        largest = estimates["margin"].max()
+        return (Margin(float(str(largest))),) if largest is not None else ()
+    variable = codebook.variables[figure.groups]
+    first = shown(figure, codebook.variables[figure.variable])[0]
+    margins = []
+    for row in grouped.filter(category=first).iter_rows(named=True):
+        category = variable.categories[row["group"]]
+        name = GroupName(
+            in_language(category.label, language), in_language(category.plural, language) or None
+        )
+        if row["margin"] is not None:
+            margins.append(Margin(row["margin"], name))
+    return tuple(margins)
+
+
+def _margin_of(figure: Figure, variable: Variable, language: str) -> str | None:
+    if figure.margin != "by_group" or figure.groups is None:
+        return None
+    return in_language(variable.answer_label(shown(figure, variable)[0]), language)

@@ -1,0 +1,101 @@
+"""The names of estimates in variables, claims and links.
+
+An estimate is called by its figure, `innovation.w2020.fig_05.more_external_actors.volunteer.agree`,
+and by its variable, `innovation.w2020.changes.more_external_actors.volunteer.agree`; parts that do
+not apply are left out. A rate ends in `_rate`, a mean in `mean`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from pipeline.documents import nearest
+from pipeline.results import EVERYONE
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One estimate as a sentence needs it: shares in 0..1, the base unweighted."""
+
+    key: str
+    statistic: str
+    value: float | None
+    margin: float | None
+    base_n: int
+    figure_n: int
+    suppressed: bool
+
+
+class UnknownKey(LookupError):
+    """No estimate, or more than one, has this name; the text says which are near."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Every estimate by each of its names."""
+
+    by_name: Mapping[str, tuple[Estimate, ...]]
+
+    def find(self, reference: str, survey: str = "", wave: str = "") -> Estimate:
+        """The one estimate whose name ends in `reference`, first among those of a wave.
+
+        Raises `UnknownKey` when there is none or more than one.
+        """
+        names = self._ending_in(reference)
+        if wave:
+            prefix = f"{wave_prefix(survey, wave)}."
+            names = [name for name in names if name.startswith(prefix)] or names
+        found = {estimate.key: estimate for name in names for estimate in self.by_name[name]}
+        distinct = {(one.statistic, one.value, one.base_n): one for one in found.values()}
+        if not found:
+            raise UnknownKey(f'there is no estimate "{reference}"{nearest(reference, self._ends())}')
+        if len(distinct) > 1:
+            raise UnknownKey(
+                f'"{reference}" names {len(distinct)} estimates: {", ".join(sorted(found)[:4])}; '
+                "write as much of the name as makes it unique"
+            )
+        return next(iter(found.values()))
+
+    def _ending_in(self, reference: str) -> list[str]:
+        end = f".{reference}"
+        return [name for name in self.by_name if name == reference or name.endswith(end)]
+
+    def _ends(self) -> list[str]:
+        """Names without survey and wave, as a page would write them."""
+        return [name.split(".", 2)[2] for name in self.by_name]
+
+
+def wave_prefix(survey: str, wave: str) -> str:
+    """How every name of a wave begins."""
+    return f"{survey}.w{wave}"
+
+
+def keys(estimates: pl.DataFrame) -> Keys:
+    """The names of a frame of estimates (columns of `results.ESTIMATES`)."""
+    by_name: dict[str, tuple[Estimate, ...]] = {}
+    for row in estimates.iter_rows(named=True):
+        names = list(dict.fromkeys(_names(row)))
+        estimate = Estimate(
+            names[0],
+            row["statistic"],
+            row["estimate"],
+            row["margin"],
+            row["base_n"],
+            row["figure_n"],
+            row["suppressed"],
+        )
+        for name in names:
+            by_name[name] = (*by_name.get(name, ()), estimate)
+    return Keys(by_name)
+
+
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    last = {"rate": f"{row['category']}_rate", "mean": "mean"}.get(
+        row["statistic"], row["category"]
+    )
+    group = "" if row["group"] == EVERYONE else row["group"].replace("*", "_")
+    rest = [part for part in (row["item"], group, last) if part]
+    for first in (row["figure"], row["variable"]):
+        yield ".".join((wave_prefix(row["survey"], row["wave"]), first, *rest))
