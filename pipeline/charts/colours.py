@@ -1,0 +1,162 @@
+"""The colours of the house style, and which answer gets which.
+
+A drawing names the *role* of a colour; the theme (light or dark) says what it looks like. Blue and
+orange differ for every kind of colour vision, and each side of a scale differs in lightness too.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from statistics import fmean
+from typing import Literal
+
+from pipeline.codebook import Variable
+
+Theme = Literal["light", "dark"]
+Palette = Mapping["Role", str]
+
+
+class Role(StrEnum):
+    """What a colour is for."""
+
+    PAGE = "page"
+    TEXT = "text"
+    MUTED = "muted"
+    TRACK = "track"
+    POSITIVE_STRONG = "positive strong"
+    POSITIVE = "positive"
+    POSITIVE_WEAK = "positive weak"
+    NEUTRAL = "neutral"
+    NEGATIVE_WEAK = "negative weak"
+    NEGATIVE = "negative"
+    NEGATIVE_STRONG = "negative strong"
+    MISSING = "missing"
+    OUTLINE = "outline"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    FIFTH = "fifth"
+    ON_STRONG = "on strong"
+    ON_MIDDLE = "on middle"
+    ON_WEAK = "on weak"
+
+
+PALETTES: Mapping[Theme, Palette] = {
+    "light": {
+        Role.PAGE: "#ffffff",
+        Role.TEXT: "#1c2530",
+        Role.MUTED: "#56616d",
+        Role.TRACK: "#edf0f3",
+        Role.POSITIVE_STRONG: "#133a60",
+        Role.POSITIVE: "#2a6aa6",
+        Role.POSITIVE_WEAK: "#5b96ca",
+        Role.NEUTRAL: "#e1e5ea",
+        Role.NEGATIVE_WEAK: "#cf7c3c",
+        Role.NEGATIVE: "#b1531d",
+        Role.NEGATIVE_STRONG: "#702f0d",
+        Role.MISSING: "#fafbfc",
+        Role.OUTLINE: "#7c8794",
+        Role.SECOND: "#8c6a14",
+        Role.THIRD: "#6b4c93",
+        Role.FOURTH: "#3f7d6b",
+        Role.FIFTH: "#9d3f68",
+        Role.ON_STRONG: "#ffffff",
+        Role.ON_MIDDLE: "#ffffff",
+        Role.ON_WEAK: "#0f1620",
+    },
+    "dark": {
+        Role.PAGE: "#14181d",
+        Role.TEXT: "#e8ecf0",
+        Role.MUTED: "#a9b3bd",
+        Role.TRACK: "#232a32",
+        Role.POSITIVE_STRONG: "#b4d7f7",
+        Role.POSITIVE: "#6aa9e0",
+        Role.POSITIVE_WEAK: "#3a75aa",
+        Role.NEUTRAL: "#353d47",
+        Role.NEGATIVE_WEAK: "#a8602c",
+        Role.NEGATIVE: "#e58f52",
+        Role.NEGATIVE_STRONG: "#ffc69c",
+        Role.MISSING: "#181d23",
+        Role.OUTLINE: "#85909d",
+        Role.SECOND: "#d4ad4e",
+        Role.THIRD: "#b79be0",
+        Role.FOURTH: "#76bfa8",
+        Role.FIFTH: "#e38db3",
+        Role.ON_STRONG: "#0f1620",
+        Role.ON_MIDDLE: "#0f1620",
+        Role.ON_WEAK: "#ffffff",
+    },
+}
+
+POSITIVE_SHADES: Mapping[int, Sequence[Role]] = {
+    1: (Role.POSITIVE,),
+    2: (Role.POSITIVE_STRONG, Role.POSITIVE_WEAK),
+    3: (Role.POSITIVE_STRONG, Role.POSITIVE, Role.POSITIVE_WEAK),
+}
+NEGATIVE_SHADES: Mapping[int, Sequence[Role]] = {
+    1: (Role.NEGATIVE,),
+    2: (Role.NEGATIVE_STRONG, Role.NEGATIVE_WEAK),
+    3: (Role.NEGATIVE_STRONG, Role.NEGATIVE, Role.NEGATIVE_WEAK),
+}
+UNORDERED = (Role.POSITIVE, Role.SECOND, Role.THIRD, Role.FOURTH, Role.FIFTH)
+PAIR = (Role.POSITIVE, Role.NEUTRAL)
+
+OUTLINED = frozenset({Role.NEUTRAL, Role.MISSING})
+"""Fills too close to the page to be seen without an outline."""
+
+LABEL_ON: Mapping[Role, Role] = {
+    Role.NEUTRAL: Role.TEXT,
+    Role.MISSING: Role.TEXT,
+    Role.POSITIVE_WEAK: Role.ON_WEAK,
+    Role.NEGATIVE_WEAK: Role.ON_WEAK,
+    Role.POSITIVE_STRONG: Role.ON_STRONG,
+    Role.NEGATIVE_STRONG: Role.ON_STRONG,
+}
+
+
+def label_on(fill: Role) -> Role:
+    """The colour of words on a fill."""
+    return LABEL_ON.get(fill, Role.ON_MIDDLE)
+
+
+def fills(variable: Variable, names: Sequence[str]) -> Mapping[str, Role]:
+    """The fill of each shown category or net of a variable.
+
+    A scale with scores is drawn from its best end (blue) over its middle (pale) to its worst
+    (orange); answers without scores get unrelated colours, and missing ones are hollow.
+    """
+    substantive = [name for name in names if not _is_missing(variable, name)]
+    scores = {name: _score(variable, name) for name in substantive}
+    if scores and all(score is not None for score in scores.values()):
+        coloured = _diverging(variable, {name: score or 0.0 for name, score in scores.items()})
+    else:
+        hues = PAIR if len(substantive) == len(PAIR) else UNORDERED
+        coloured = {name: hues[place % len(hues)] for place, name in enumerate(substantive)}
+    return {name: coloured.get(name, Role.MISSING) for name in names}
+
+
+def _diverging(variable: Variable, scores: Mapping[str, float]) -> dict[str, Role]:
+    possible = [one.score for one in variable.categories.values() if one.score is not None]
+    middle = (min(possible) + max(possible)) / 2
+    above = sorted((name for name in scores if scores[name] > middle), key=lambda n: -scores[n])
+    below = sorted((name for name in scores if scores[name] < middle), key=lambda n: scores[n])
+    return (
+        dict.fromkeys(scores, Role.NEUTRAL)
+        | _shaded(above, POSITIVE_SHADES)
+        | _shaded(below, NEGATIVE_SHADES)
+    )
+
+
+def _shaded(names: Sequence[str], shades: Mapping[int, Sequence[Role]]) -> dict[str, Role]:
+    """Shades for one side, the extreme first; more than three answers share them in order."""
+    steps = shades[min(max(len(names), 1), len(shades))]
+    return {name: steps[place * len(steps) // len(names)] for place, name in enumerate(names)}
+
+
+def _is_missing(variable: Variable, name: str) -> bool:
+    return all(variable.categories[one].missing for one in variable.category_names(name))
+
+
+def _score(variable: Variable, name: str) -> float | None:
+    scores = [variable.categories[one].score for one in variable.category_names(name)]
+    known = [score for score in scores if score is not None]
+    return fmean(known) if known and len(known) == len(scores) else None

@@ -1,0 +1,103 @@
+"""Where rows of bars and their labels stand: labels beside the bars, or above them on a phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.arrangement import Arrangement, Row
+from pipeline.charts.colours import Role
+from pipeline.charts.drawing import Type, Words
+from pipeline.charts.lettering import width_of
+from pipeline.wording.languages import in_language
+from pipeline.wording.numbers import whole
+
+Width = Literal["wide", "narrow"]
+
+CANVAS_WIDTHS: dict[Width, float] = {"wide": 720.0, "narrow": 358.0}
+"""A column of text on a desk, and on a phone of 390 pixels with its margins."""
+
+LABEL = Type(13)
+VALUE = Type(13, bold=True)
+HEADING = Type(13, bold=True)
+NOTE = Type(11.5, Role.MUTED)
+
+WIDEST_LABEL = 264.0
+LABEL_GAP = 16.0
+ROW_GAP = 14.0
+LABEL_ABOVE_GAP = 4.0
+HEADING_GAP = 8.0
+SECTION_GAP = 22.0
+EDGE = 1.0  # keeps outlines and the overhang of letters on the canvas
+
+N_ANSWERS = {"da": "{} svar", "nb": "{} svar", "en": "{} answers"}
+
+
+@dataclass(frozen=True)
+class RowLabel:
+    """A row's label in lines, and below it the number of answers where rows are groups."""
+
+    lines: tuple[str, ...]
+    base: str
+
+    @property
+    def height(self) -> float:
+        below = NOTE.line_height if self.base else 0.0
+        return len(self.lines) * LABEL.line_height + below
+
+    def words(self, x: float, top: float) -> Iterator[Words]:
+        yield from LABEL.set(self.lines, x, top)
+        if self.base:
+            yield from NOTE.set((self.base,), x, top + len(self.lines) * LABEL.line_height)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The horizontal plan of a drawing: labels from `label_left`, bars from `left` to `right`."""
+
+    width: Width
+    left: float
+    right: float
+
+    @property
+    def span(self) -> float:
+        return self.right - self.left
+
+    @property
+    def labels_above(self) -> bool:
+        return self.width == "narrow"
+
+    @property
+    def label_width(self) -> float:
+        """The room for a row's label."""
+        beside = self.left - LABEL_GAP - EDGE
+        return CANVAS_WIDTHS[self.width] - 2 * EDGE if self.labels_above else beside
+
+
+def columns(
+    arrangement: Arrangement, language: str, width: Width, right_margin: float
+) -> Columns:
+    """Columns that give the labels the room they need, up to a limit."""
+    right = CANVAS_WIDTHS[width] - EDGE - right_margin
+    labels = [row.label for row in arrangement.rows]
+    bases = [base_label(row, arrangement, language) for row in arrangement.rows]
+    needed = max(
+        [width_of(label, LABEL.size) for label in labels]
+        + [width_of(base, NOTE.size) for base in bases],
+        default=0.0,
+    )
+    if width == "narrow" or not needed:
+        return Columns(width, EDGE, right)
+    return Columns(width, EDGE + min(needed, WIDEST_LABEL) + LABEL_GAP, right)
+
+
+def row_label(row: Row, arrangement: Arrangement, place: Columns, language: str) -> RowLabel:
+    """The label of a row, wrapped to its room."""
+    lines = LABEL.lines(row.label, place.label_width)
+    return RowLabel(lines, base_label(row, arrangement, language))
+
+
+def base_label(row: Row, arrangement: Arrangement, language: str) -> str:
+    """How many answered, for groups; items of one question have the same respondents."""
+    if not arrangement.by_groups or row.base_n is None:
+        return ""
+    return in_language(N_ANSWERS, language).format(whole(row.base_n, language))

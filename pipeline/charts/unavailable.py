@@ -1,0 +1,23 @@
+"""Why a row shows no number."""
+
+from collections.abc import Iterable
+
+from pipeline.arrangement import Value
+from pipeline.wording.languages import in_language
+
+SUPPRESSED = {
+    "da": "Vises ikke: for få svar",
+    "nb": "Vises ikke: for få svar",
+    "en": "Not shown: too few answers",
+}
+NO_ANSWERS = {"da": "Ingen svar", "nb": "Ingen svar", "en": "No answers"}
+
+
+def reason(values: Iterable[Value], language: str) -> str:
+    """The reason in words; '' when every value is there."""
+    known = tuple(values)
+    if any(value.suppressed for value in known):
+        return in_language(SUPPRESSED, language)
+    if any(value.estimate is None for value in known):
+        return in_language(NO_ANSWERS, language)
+    return ""
