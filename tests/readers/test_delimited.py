@@ -1,4 +1,9 @@
+import csv
+import io
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.errors import ExportError
 from pipeline.readers import delimited
@@ -83,3 +88,25 @@ def test_a_cell_longer_than_a_block_is_read(monkeypatch):
 def test_two_thousand_columns_are_read():
     header = ";".join(f"q{number}" for number in range(2000))
     assert rows(f"{header}\n{';'.join('1' * 2000)}\n")[1] == ("1",) * 2000
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text('ab;;"\n\r ', max_size=25))
+def test_any_arrangement_of_quotes_and_line_breaks_splits_as_the_csv_module_does(body):
+    text = f"id;x\n{body}\nz;z\n"
+    records = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    if records[-1] != ["z", "z"]:
+        with pytest.raises(ExportError, match="opened and never closed"):
+            split(text.encode(), "svar.csv")
+        return
+    result = split(text.encode(), "svar.csv")
+    assert list(zip(result.row_numbers, result.cells.rows(), strict=True)) == [
+        (number, tuple(cell or None for cell in record))
+        for number, record in enumerate(records, 1)
+        if len(record) == 2 and any(record)
+    ]
+    assert set(result.broken["row"]) >= {
+        number
+        for number, record in enumerate(records, 1)
+        if len(record) != 2 and "".join(record).strip()
+    }
