@@ -30,8 +30,9 @@ Bad values in accepted rows, in cells that would be blank otherwise:
 from pathlib import Path
 
 import yaml
-from reconstruction import irregularities
+from reconstruction.bad_values import with_bad_values
 from reconstruction.export import data_line, line, write_export
+from reconstruction.extra_rows import broken, doubles, opened, tests
 from reconstruction.records import draw_rows
 from reconstruction.respondents import draw_respondents
 
@@ -41,15 +42,10 @@ FOLDER = Path(__file__).resolve().parent
 def main() -> None:
     """Write the export beside this script."""
     codebook = yaml.safe_load((FOLDER / "codebook.yml").read_text(encoding="utf-8"))
-    accepted = irregularities.with_bad_values(draw_rows(draw_respondents(), codebook))
-    rows = [
-        *accepted,
-        *irregularities.doubles(accepted, codebook),
-        *irregularities.opened(accepted),
-        *irregularities.tests(accepted),
-    ]
-    timed = [(row["created"], data_line(row)) for row in rows]
-    timed += irregularities.broken(accepted, line)
+    accepted = with_bad_values(draw_rows(draw_respondents(), codebook))
+    extra = [*doubles(accepted, codebook), *opened(accepted), *tests(accepted)]
+    timed = [(row["created"], data_line(row)) for row in [*accepted, *extra]]
+    timed += broken(accepted, line)
     write_export(FOLDER, codebook, [text for _, text in sorted(timed)])
 
 

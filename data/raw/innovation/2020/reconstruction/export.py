@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .records import BACKGROUND, STATUS, Row, question_columns
+from .questionnaire import question_columns
+from .records import BACKGROUND, STATUS, Row
 
 ENCODING = "cp1252"
 STATUS_TEXTS = ("Ny", "Distribueret", "Nogen svar", "Gennemført", "Frafaldet")

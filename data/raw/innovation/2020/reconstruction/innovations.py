@@ -51,7 +51,7 @@ def _one_tick_each(
 def draw_old_ideas(respondents: Respondents) -> np.ndarray:
     """Yes (1), no (2) and don't know (3) of the 582; 0 otherwise."""
     answers = np.zeros(len(respondents), dtype=int)
-    yes, no, dont_know = pinned.OLD_IDEAS
+    yes, _, dont_know = pinned.OLD_IDEAS
     unsure, rest = top(
         respondents.innovators,
         respondents.unsure + bell("old ideas unsure", len(respondents)),

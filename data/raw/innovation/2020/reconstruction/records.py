@@ -1,6 +1,6 @@
 """Respondents and answers as rows of the export: a column's text for each column."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,19 +10,19 @@ from . import pinned
 from .chance import shuffled, stream
 from .innovations import NOT_SHOWN, draw_old_ideas, draw_partners, draw_types
 from .open_answers import draw_open_answers
+from .questionnaire import LAST_PAGE, question_columns
 from .respondents import Respondents
-from .statements import FUTURE_PAGE, draw_statements
+from .statements import draw_statements
 
 Row = dict[str, str]
 STATUS = ("stato_1", "stato_2", "stato_3", "stato_4", "stato_5")
-NEW, DISTRIBUTED, PARTLY, COMPLETED = STATUS[:4]
+_, DISTRIBUTED, PARTLY, COMPLETED, _ = STATUS
 BACKGROUND = ("respondent", "created", "modified", "distribution", "email", "contact_name")
 TIME = "%Y-%m-%d %H:%M:%S"
 
 # Answers a day from 11 to 29 June: the invitation and two reminders bring most, weekends few.
 ARRIVALS = (20, 13, 2, 1, 8, 6, 5, 14, 8, 1, 1, 6, 5, 12, 7, 4, 1, 1, 4)
 MINUTES_A_PAGE = 1.3
-LAST_PAGE = 10
 
 
 def draw_rows(respondents: Respondents, codebook: Mapping[str, Any]) -> list[Row]:
@@ -46,41 +46,14 @@ def status(which: str) -> Row:
     return {column: str(int(column == which)) for column in STATUS}
 
 
-def question_columns(codebook: Mapping[str, Any]) -> dict[str, str]:
-    """Column by "variable" or "variable.item", in the order of the questionnaire."""
-    columns = {}
-    for name, variable in codebook["variables"].items():
-        if "column" in variable:
-            columns[name] = variable["column"]
-        elif variable["type"] in ("battery", "multiple"):
-            columns.update(
-                {f"{name}.{item}": entry["column"] for item, entry in variable["items"].items()}
-            )
-    return columns
+def complete(row: Row) -> bool:
+    """Whether the respondent came to the end."""
+    return row[COMPLETED] == "1"
 
 
-def page_of(question: str) -> int:
-    """The page of the questionnaire that shows a question."""
-    variable, _, item = question.partition(".")
-    if variable == "future_change":
-        return FUTURE_PAGE[item]
-    return PAGES[variable]
-
-
-PAGES = {
-    "org_type": 1,
-    "employees": 1,
-    "innovated": 2,
-    "innovation_type": 3,
-    "open_innovation": 4,
-    "open_innovation_theme": 4,
-    "new_partners": 4,
-    "old_ideas": 5,
-    "innovation_quality": 5,
-    "changes": 6,
-    "usual_practice": 7,
-    "factor_role": 8,
-}
+def some(rows: list[Row], purpose: str, condition: Callable[[Row], bool]) -> list[Row]:
+    """The rows that meet a condition, in a random order of their own."""
+    return shuffled(f"some {purpose}", [row for row in rows if condition(row)])
 
 
 def _texts(respondents: Respondents) -> dict[str, list[str]]:
@@ -127,12 +100,14 @@ def _identities(respondents: Respondents) -> list[Row]:
     keys = shuffled("keys", list(range(3_104_000, 3_109_000)))[:count]
     days = np.repeat(np.arange(len(ARRIVALS)), ARRIVALS)
     uniforms = stream("times").random_sample((4, count))
+    innovators = respondents.innovated == pinned.YES
+    pages = np.where(innovators, respondents.last_page, np.minimum(respondents.last_page, 4))
     identities = []
     for place in range(count):
         day = int(days[int(uniforms[0, place] * len(days))])
         hours = 7.5 + 4.7 * (uniforms[1, place] + uniforms[2, place])
         created = datetime(2020, 6, 11) + timedelta(days=day, seconds=int(hours * 3600))
-        minutes = 1 + MINUTES_A_PAGE * respondents.last_page[place] * (0.4 + 2 * uniforms[3, place])
+        minutes = 1 + MINUTES_A_PAGE * pages[place] * (0.4 + 2 * uniforms[3, place])
         modified = created + timedelta(seconds=int(minutes * 60))
         identities.append(identity(keys[place], created, modified, respondents.org_type[place]))
     return identities

@@ -1,15 +1,31 @@
 """Answers to the batteries: quality, changes, usual practice, roles and the future."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from . import pinned
 from .assigning import in_net, place, scores, spread
 from .chance import bell
+from .questionnaire import FUTURE_PAGE
 from .respondents import Respondents
 
 Answers = dict[str, np.ndarray]
+Table = Mapping[object, Sequence[int]]
+
+# What an item is about: items about the same go together within a respondent.
+ABOUT = {
+    "external": ("more_external_actors", "external_cooperation", "cooperates_externally"),
+    "users": ("more_user_involvement", "user_involvement", "involves_users", "adjust_services"),
+    "rules": ("rules_helped_focus", "rules"),
+    "staff": ("staff_open", "less_fear_of_mistakes", "tries_new_things", "others_can_learn"),
+    "across": ("idea_to_action", "cooperation_across", "decision_paths"),
+    "digital": ("digital_solutions", "flexible_access", "outreach", "will_continue"),
+    "board": ("board_involved", "board_involvement", "centralised"),
+    "new": ("new_target_group",),
+}
+SUBJECT_OF = {item: subject for subject, items in ABOUT.items() for item in items}
+SUBJECT_EFFECT = 0.7
 
 # Shares of strongly agree among agree, and of strongly disagree among disagree, by item.
 STRONGLY = {
@@ -23,147 +39,85 @@ STRONGLY = {
     "involves_users": (0.35, 0.12),
 }
 USUALLY_STRONGLY = (0.3, 0.3)
-OTHERS = ("agree", "disagree", "other")
+
+# Items whose counts are pinned within groups: the table, and what its keys are values of. An
+# item whose groups are earlier answers stands after them.
+BY_TYPE = ("org_type",)
+EXTERNAL, USERS = "changes.more_external_actors", "changes.more_user_involvement"
+GROUPED: dict[str, tuple[Table, tuple[str, ...]]] = {
+    EXTERNAL: (pinned.MORE_EXTERNAL_ACTORS, BY_TYPE),
+    USERS: (pinned.MORE_USER_INVOLVEMENT, ("org_type", EXTERNAL)),
+    "innovation_quality.others_can_learn": (pinned.OTHERS_CAN_LEARN, (EXTERNAL, USERS)),
+    "changes.rules_helped_focus": (pinned.RULES_HELPED_FOCUS, ("org_type", "size")),
+    "changes.board_involved": (pinned.BOARD_INVOLVED, ("size",)),
+    "usual_practice.involves_users": (pinned.INVOLVES_USERS, (USERS,)),
+    **{
+        f"factor_role.{item}": (by_type, BY_TYPE)
+        for item, by_type in pinned.FACTOR_ROLE_BY_TYPE.items()
+    },
+}
+UNGROUPED: dict[str, tuple[Table, tuple[str, ...]]] = {
+    f"{variable}.{item}": ({(): row}, ())
+    for variable, items in {
+        "innovation_quality": pinned.INNOVATION_QUALITY,
+        "changes": pinned.CHANGES,
+        "usual_practice": pinned.USUAL_PRACTICE,
+        "factor_role": pinned.FACTOR_ROLE,
+    }.items()
+    for item, row in items.items()
+}
 
 
 def draw_statements(respondents: Respondents, external: np.ndarray) -> Answers:
-    """All batteries; external tells whose innovations were new external cooperation."""
-    count = len(respondents)
-    subjects = {
-        "external": bell("about external", count) + 0.9 * external,
-        "users": bell("about users", count),
-        "rules": bell("about rules", count),
-        "staff": bell("about staff", count),
-        "across": bell("about across", count),
-        "digital": bell("about digital", count),
-        "board": bell("about board", count) - 0.5 * (respondents.org_type == pinned.SOCIAL_SERVICE),
-    }
-    draw = _Draw(respondents, {name: 0.7 * value for name, value in subjects.items()})
-    draw.changes_and_quality()
-    draw.usual_practice()
-    draw.factor_role()
-    draw.future_change()
-    return draw.answers
+    """All batteries, codes by "variable.item" (0 without an answer).
+
+    external tells whose innovations were new external cooperation.
+    """
+    subjects = _subjects(respondents, external)
+    answers: Answers = {}
+    for question, (table, grouping) in (GROUPED | UNGROUPED).items():
+        item = question.partition(".")[2]
+        item_scores = scores(respondents, question, subjects[SUBJECT_OF[item]])
+        codes = np.zeros(len(respondents), dtype=int)
+        for members, row in _groups(respondents, answers, table, grouping):
+            place(codes, members, spread(row, STRONGLY.get(item, USUALLY_STRONGLY)), item_scores)
+        answers[question] = codes
+    return answers | _future(respondents, subjects)
 
 
-SUBJECT_OF = {
-    "more_external_actors": "external",
-    "external_cooperation": "external",
-    "cooperates_externally": "external",
-    "more_user_involvement": "users",
-    "user_involvement": "users",
-    "involves_users": "users",
-    "adjust_services": "users",
-    "rules_helped_focus": "rules",
-    "rules": "rules",
-    "staff_open": "staff",
-    "less_fear_of_mistakes": "staff",
-    "tries_new_things": "staff",
-    "others_can_learn": "staff",
-    "idea_to_action": "across",
-    "cooperation_across": "across",
-    "decision_paths": "across",
-    "digital_solutions": "digital",
-    "flexible_access": "digital",
-    "outreach": "digital",
-    "will_continue": "digital",
-    "board_involved": "board",
-    "board_involvement": "board",
-    "centralised": "board",
-}
+def _subjects(respondents: Respondents, external: np.ndarray) -> dict[str, np.ndarray]:
+    """How each respondent leans on each subject."""
+    leaning = {subject: bell(f"about {subject}", len(respondents)) for subject in ABOUT}
+    leaning["external"] = leaning["external"] + 0.9 * external
+    leaning["board"] = leaning["board"] + 0.5 * (respondents.org_type == pinned.VOLUNTEER)
+    return {subject: SUBJECT_EFFECT * value for subject, value in leaning.items()}
 
 
-class _Draw:
-    """The batteries one after another, since later ones are drawn within earlier answers."""
-
-    def __init__(self, respondents: Respondents, subjects: Mapping[str, np.ndarray]) -> None:
-        self.respondents = respondents
-        self.subjects = subjects
-        self.answers: Answers = {}
-
-    def fill(
-        self, variable: str, item: str, rows: list[tuple[np.ndarray, tuple[int, ...]]]
-    ) -> None:
-        """Draw an item: each row of counts among its members."""
-        subject = self.subjects.get(SUBJECT_OF.get(item, ""), 0.0)
-        item_scores = scores(self.respondents, f"{variable}.{item}", subject)
-        answers = np.zeros(len(self.respondents), dtype=int)
-        for members, row in rows:
-            place(answers, members, spread(row, STRONGLY.get(item, USUALLY_STRONGLY)), item_scores)
-        self.answers[f"{variable}.{item}"] = answers
-
-    def everybody(self, variable: str, table: Mapping[str, tuple[int, ...]]) -> None:
-        for item, row in table.items():
-            self.fill(variable, item, [(self.respondents.innovators, row)])
-
-    def changes_and_quality(self) -> None:
-        who, among = self.respondents, self.respondents.among_innovators
-        rows = [
-            (among(who.org_type == kind), row) for kind, row in pinned.MORE_EXTERNAL_ACTORS.items()
+def _groups(
+    respondents: Respondents, answers: Answers, table: Table, grouping: tuple[str, ...]
+) -> Iterator[tuple[np.ndarray, Sequence[int]]]:
+    """Each row of a table with the positions of those it is about, among the 582."""
+    for key, row in table.items():
+        values = key if isinstance(key, tuple) else (key,)
+        conditions = [
+            in_net(answers[name], value) if name in answers else getattr(respondents, name) == value
+            for name, value in zip(grouping, values, strict=True)
         ]
-        self.fill("changes", "more_external_actors", rows)
-        external = self.answers["changes.more_external_actors"]
-        rows = [
-            (among(who.org_type == kind, in_net(external, net)), row)
-            for (kind, net), row in pinned.MORE_USER_INVOLVEMENT.items()
-        ]
-        self.fill("changes", "more_user_involvement", rows)
-        users = self.answers["changes.more_user_involvement"]
-        rows = [
-            (among(in_net(external, first), in_net(users, second)), row)
-            for (first, second), row in pinned.OTHERS_CAN_LEARN.items()
-        ]
-        self.fill("innovation_quality", "others_can_learn", rows)
-        self.everybody("innovation_quality", pinned.INNOVATION_QUALITY)
-        rows = [
-            (among(who.org_type == kind, who.size == size), row)
-            for (kind, size), row in pinned.RULES_HELPED_FOCUS.items()
-        ]
-        self.fill("changes", "rules_helped_focus", rows)
-        rows = [(among(who.size == size), row) for size, row in pinned.BOARD_INVOLVED.items()]
-        self.fill("changes", "board_involved", rows)
-        self.everybody("changes", pinned.CHANGES)
-
-    def usual_practice(self) -> None:
-        users = self.answers["changes.more_user_involvement"]
-        among = self.respondents.among_innovators
-        rows = [(among(in_net(users, net)), row) for net, row in pinned.INVOLVES_USERS.items()]
-        self.fill("usual_practice", "involves_users", rows)
-        self.everybody("usual_practice", pinned.USUAL_PRACTICE)
-
-    def factor_role(self) -> None:
-        who, among = self.respondents, self.respondents.among_innovators
-        for item, by_type in pinned.FACTOR_ROLE_BY_TYPE.items():
-            rows = [(among(who.org_type == kind), row) for kind, row in by_type.items()]
-            self.fill("factor_role", item, rows)
-        self.everybody("factor_role", pinned.FACTOR_ROLE)
-
-    def future_change(self) -> None:
-        """The future: everybody who saw the page; counts by code, markedly is the highest."""
-        for item, counts in pinned.FUTURE_CHANGE.items():
-            members = np.flatnonzero(self.respondents.last_page >= FUTURE_PAGE[item])
-            item_scores = scores(
-                self.respondents,
-                f"future_change.{item}",
-                self.subjects.get(SUBJECT_OF.get(item, ""), 0.0),
-            )
-            answers = np.zeros(len(self.respondents), dtype=int)
-            by_code = dict(enumerate(counts, start=1))
-            place(answers, members, by_code, item_scores, best_first=(5, 4, 3, 2, 1))
-            self.answers[f"future_change.{item}"] = answers
+        yield respondents.among_innovators(*conditions), row
 
 
-FUTURE_PAGE = {
-    item: 9
-    if item
-    in (
-        "digital_solutions",
-        "external_cooperation",
-        "cooperation_across",
-        "user_involvement",
-        "staff_open",
-        "idea_to_action",
-    )
-    else 10
-    for item in pinned.FUTURE_CHANGE
-}
+def _future(respondents: Respondents, subjects: Mapping[str, np.ndarray]) -> Answers:
+    """The future: everybody who saw the page; markedly (5) is the highest."""
+    answers: Answers = {}
+    for item, counts in pinned.FUTURE_CHANGE.items():
+        question = f"future_change.{item}"
+        codes = np.zeros(len(respondents), dtype=int)
+        place(
+            codes,
+            np.flatnonzero(respondents.last_page >= FUTURE_PAGE[item]),
+            dict(enumerate(counts, start=1)),
+            scores(respondents, question, subjects[SUBJECT_OF[item]]),
+            best_first=(5, 4, 3, 2, 1),
+        )
+        answers[question] = codes
+    return answers
