@@ -10,6 +10,7 @@ SOURCE_LINK = re.compile(r'(?P<start>\shref="(?![a-z+]+:)[^"#?]*)\.qmd(?P<end>[#
 CHARSET = re.compile(r"[ \t]*<meta\s+charset=[^>]*>\n?", re.IGNORECASE)
 DOCTYPE = re.compile(r"^\s*<!doctype[^>]*>\s*", re.IGNORECASE)
 HEAD = re.compile(r"<head\b[^>]*>\n?", re.IGNORECASE)
+FORMULA = re.compile(r'<math display="block"(?![^>]*\stabindex)')
 CONTENTS_IDS = re.compile(r'(?P<start><a\s[^>]*?)\sid="toc-[^"]*"')
 
 
@@ -18,12 +19,14 @@ def finished(html: str) -> str:
 
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
-    authors link to `page.qmd`, as Quarto's documentation shows.
+    authors link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone,
+    so the keyboard must reach it; the contents' own ids serve nothing.
     """
     html = DOCTYPE.sub("", html)
     html = CHARSET.sub("", html)
     html = HEAD.sub('<head>\n<meta charset="utf-8">\n', html, count=1)
     html = CONTENTS_IDS.sub(r"\g<start>", html)
+    html = FORMULA.sub('<math display="block" tabindex="0"', html)
     html = TAG.sub(lambda tag: _tag(tag[0]), html)
     return "<!doctype html>\n" + html
 

@@ -115,5 +115,5 @@ def _page_problems(
             if not exists(path):
                 yield f"the link {link} leads nowhere{nearest(path, site)}"
         elif anchor and anchor not in site[path].ids:
-            near = nearest(anchor, site[path].ids)
+            near = nearest(anchor, dict.fromkeys(site[path].ids))
             yield f'the link {link} leads nowhere: {path} has no id "{anchor}"{near}'

@@ -1,0 +1,58 @@
+"""Links between pages, as each page's metadata has them."""
+
+from pathlib import PurePosixPath
+
+from pipeline.navigation import WORDS, Page, navigation
+
+FRONT = Page(PurePosixPath("index.qmd"), "Forside", language="da")
+METHOD = Page(PurePosixPath("method.qmd"), "Metode", order=2, language="da")
+SUMMARY = Page(PurePosixPath("innovation/2020/index.qmd"), "Sammenfatning", 0, "da", "Bølge 2020")
+THEMES = Page(PurePosixPath("innovation/2020/themes.qmd"), "Temaer", 1, "da", "Bølge 2020")
+ENGLISH = Page(PurePosixPath("en/index.qmd"), "Summary", 3, "en-GB")
+PAGES = (ENGLISH, THEMES, METHOD, FRONT, SUMMARY)
+
+
+def test_the_front_page_links_to_the_method_and_to_the_first_page_of_each_folder() -> None:
+    made = navigation(PAGES, FRONT)
+    assert made["front"] is True
+    assert [(link["text"], link["href"]) for link in made["site"]] == [
+        ("Bølge 2020", "innovation/2020/index.html"),
+        ("Metode", "method.html"),
+        ("Summary", "en/index.html"),
+    ]
+    assert made["pages"] == []
+
+
+def test_links_of_a_page_count_from_its_folder() -> None:
+    made = navigation(PAGES, THEMES)
+    assert made["home"] == "../../index.html"
+    assert [link["href"] for link in made["site"]] == [
+        "index.html",
+        "../../method.html",
+        "../../en/index.html",
+    ]
+    assert [link["href"] for link in made["pages"]] == ["index.html", "themes.html"]
+
+
+def test_a_page_is_marked_in_its_folder_and_its_folder_in_the_site() -> None:
+    made = navigation(PAGES, THEMES)
+    assert [link["current"] for link in made["pages"]] == [False, True]
+    assert [(link["current"], link["section"]) for link in made["site"]] == [
+        (False, True),
+        (False, False),
+        (False, False),
+    ]
+
+
+def test_previous_and_next_follow_the_order_and_end_with_the_folder() -> None:
+    assert navigation(PAGES, SUMMARY)["previous"] == {}
+    assert navigation(PAGES, SUMMARY)["next"]["href"] == "themes.html"
+    assert navigation(PAGES, THEMES)["previous"]["href"] == "index.html"
+    assert navigation(PAGES, THEMES)["next"] == {}
+    assert navigation(PAGES, METHOD)["next"] == {}
+
+
+def test_the_words_of_the_template_follow_the_language() -> None:
+    assert navigation(PAGES, THEMES)["words"]["next"] == "Næste"
+    assert navigation(PAGES, ENGLISH)["words"]["next"] == "Next"
+    assert {frozenset(words) for words in WORDS.values()} == {frozenset(WORDS["en"])}
