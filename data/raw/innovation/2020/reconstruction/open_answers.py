@@ -64,7 +64,7 @@ DONE = {
 RESULTS = (
     ", og flere end før er kommet med.",
     ", og det har givet mere ro.",
-    ". Det bliver vi ved med",
+    ". Det bliver vi ved med.",
     " - det var lettere, end vi troede.",
     ", fordi vi ikke kunne mødes som før.",
     ", og både brugere og medarbejdere er glade for det.",
