@@ -136,3 +136,12 @@ def test_the_effect_size_lies_between_0_and_1(table):
     result = association.chi_squared_independence(table)
     assume(not isnan(result.p_value))
     assert 0 <= result.effect_size <= 1 + 1e-12
+
+
+@given(tables)
+def test_merging_groups_with_the_same_answers_changes_nothing(table):
+    split = chi_squared_independence(np.vstack([table, table[-1]]))
+    merged = chi_squared_independence(np.vstack([table[:-1], 2 * table[-1]]))
+    assume(not isnan(split.p_value) and not isnan(merged.p_value))
+    assert split.statistic == pytest.approx(merged.statistic, rel=1e-9, abs=1e-9)
+    assert split.n == merged.n
