@@ -62,10 +62,13 @@ def render(reports: Path, renderer: Renderer) -> tuple[Path, ...]:
     html = {path: finished(text) for path, text in make(reports, sources, settings).items()}
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
-    _write(html, reports, new)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
+    try:
+        _write(html, reports, new)
+        if site.exists():
+            site.rename(old)
+        new.rename(site)
+    except OSError as problem:
+        raise RenderError(f"{new} cannot be written: {problem}; the last site stays") from None
     shutil.rmtree(old, ignore_errors=True)
     return tuple(site / path for path in html)
 

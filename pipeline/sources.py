@@ -15,6 +15,7 @@ from pipeline.shortcodes import resolved
 PROJECT = "_quarto.yml"
 VARIABLES = "_variables.yml"
 FOLDER_METADATA = "_metadata.yml"
+HTML_KEYS = ("template", "css", "toc", "toc-depth")
 
 Metadata = Mapping[str, Any]
 
@@ -46,8 +47,16 @@ class Source:
 
 
 def project_settings(reports: Path) -> dict[str, Any]:
-    """_quarto.yml. Raises RenderError when it is missing or no YAML."""
-    return _mapping(_text(reports / PROJECT), reports / PROJECT)
+    """_quarto.yml. Raises RenderError when it is missing, no YAML, or lacks what we need of it."""
+    path = reports / PROJECT
+    settings = _mapping(_text(path), path)
+    html = (settings.get("format") or {}).get("html") or {}
+    missing = [f"format.html.{key}" for key in HTML_KEYS if key not in html]
+    if "output-dir" not in (settings.get("project") or {}):
+        missing.append("project.output-dir")
+    if missing:
+        raise RenderError(f'{path}: "{key}" is missing; add it' for key in missing)
+    return settings
 
 
 def read_sources(reports: Path) -> tuple[Source, ...]:
@@ -100,6 +109,9 @@ def _source(
     if not own.get("title"):
         problems.append(f'{path}: the front matter has no "title"; add one')
         own["title"] = path.stem
+    if not isinstance(own.get("order", 0), int | float):
+        problems.append(f'{path}: "order" is "{own["order"]}"; give a number')
+        del own["order"]
     return Source(place, {**shared, **_folders_metadata(reports, place), **own}, body), problems
 
 

@@ -116,6 +116,7 @@ def test_only_files_that_a_page_refers_to_are_copied(reports: Path) -> None:
 def test_what_is_wrong_in_several_pages_is_reported_in_one_go(reports: Path) -> None:
     (reports / "method.qmd").write_text("---\nlang: da\n---\n{{< include none.md >}}")
     (reports / "quality.qmd").write_text("---\ntitle: [\n---\n{{< var nothing >}}")
+    (reports / "terms.qmd").write_text("---\ntitle: Ord\norder: first\n---\n")
     with pytest.raises(RenderError) as caught:
         render(reports, "pandoc")
     assert [message.split(": ")[0] for message in caught.value.messages] == [
@@ -123,7 +124,35 @@ def test_what_is_wrong_in_several_pages_is_reported_in_one_go(reports: Path) -> 
         f"{reports}/method.qmd",
         f"{reports}/quality.qmd, line 4",
         f"{reports}/quality.qmd",
+        f"{reports}/terms.qmd",
     ]
+
+
+def test_a_project_without_what_the_pipeline_needs_is_an_error(reports: Path) -> None:
+    (reports / "_quarto.yml").write_text("project: {type: default}\nformat: {html: {toc: true}}\n")
+    with pytest.raises(RenderError) as caught:
+        render(reports, "pandoc")
+    assert [message.split('"')[1] for message in caught.value.messages] == [
+        "format.html.template",
+        "format.html.css",
+        "format.html.toc-depth",
+        "project.output-dir",
+    ]
+
+
+def test_a_disk_that_cannot_be_written_is_an_error_and_the_site_stays(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render(reports, "pandoc")
+    good = summary(reports)
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pipeline.render.shutil.copyfile", full)
+    with pytest.raises(RenderError, match=r"_site.new cannot be written.*No space left"):
+        render(reports, "pandoc")
+    assert summary(reports) == good
 
 
 def test_a_failed_run_leaves_the_last_good_site(reports: Path) -> None:
