@@ -20,6 +20,10 @@ FOR_GROUP = {
     "en": ("for {}", "for the group {}"),
 }
 
+# Words at the start of an answer that have their capital everywhere. Danish "I" is left out: most
+# answers that start with it are like "I høj grad".
+CAPITAL_WORDS: dict[str, tuple[str, ...]] = {"da": (), "nb": (), "en": ("I ", "I'", "I’")}
+
 
 @dataclass(frozen=True)
 class GroupName:
@@ -30,12 +34,12 @@ class GroupName:
 
 
 def of_group(group: GroupName, language: str) -> str:
-    """ "af sociale tilbud", or "i gruppen »færre end 10 ansatte«"."""
+    """Whom a share is of: af sociale tilbud, or i gruppen »færre end 10 ansatte«."""
     return _with_group(in_language(OF_GROUP, language), group, language)
 
 
 def for_group(group: GroupName, language: str) -> str:
-    """ "for sociale tilbud", or "for gruppen »færre end 10 ansatte«"."""
+    """Whom a number holds for: for sociale tilbud, or for gruppen »færre end 10 ansatte«."""
     return _with_group(in_language(FOR_GROUP, language), group, language)
 
 
@@ -46,6 +50,8 @@ def quoted(words: str, language: str) -> str:
 
 def answer(label: str, language: str) -> str:
     """An answer inside a sentence: »ikke relevant«."""
+    if label.startswith(in_language(CAPITAL_WORDS, language)):
+        return quoted(label, language)
     return quoted(inside_sentence(label), language)
 
 
@@ -55,7 +61,7 @@ def answers(labels: Iterable[str], language: str) -> str:
 
 
 def inside_sentence(label: str) -> str:
-    """A label without its capital, unless that belongs to an acronym ("NGO")."""
+    """A label without its capital, unless that belongs to an acronym (NGO)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 

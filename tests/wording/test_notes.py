@@ -14,7 +14,7 @@ from pipeline.wording.figure_facts import (
     Margin,
     Net,
 )
-from pipeline.wording.labels import GroupName, inside_sentence
+from pipeline.wording.labels import GroupName, answer
 from pipeline.wording.notes import note
 from pipeline.wording.sentences import COUNTED, SENTENCES, TEST_NAMES
 
@@ -205,13 +205,19 @@ def test_margins_by_group_without_an_answer_are_the_largest_and_never_read_as_no
     ]
 
 
-def test_acronyms_keep_their_capitals_inside_a_sentence():
-    assert [inside_sentence(label) for label in ("Størrelse", "NGO", "Ø", "")] == [
-        "størrelse",
-        "NGO",
-        "ø",
-        "",
-    ]
+@pytest.mark.parametrize(
+    ("label", "language", "expected"),
+    [
+        ("Enig", "da", "»enig«"),
+        ("I høj grad", "da", "»i høj grad«"),
+        ("NGO", "da", "»NGO«"),
+        ("Ø", "nb", "«ø»"),
+        ("I agree", "en", "“I agree”"),
+        ("In part", "en", "“in part”"),
+    ],
+)
+def test_answers_lose_their_capital_inside_a_sentence(label, language, expected):
+    assert answer(label, language) == expected
 
 
 def test_an_unknown_language_is_refused():
