@@ -43,6 +43,7 @@ FRACTION_REACH = 0.05
 FRACTION_REACH_PART = 1 / 5
 # A percentage is already precise: "just under 70 per cent" is 68 or 69.
 PERCENT_REACH = 0.02
+# "Just over 900" may be 945: a count in words is rounded to its leading digits.
 COUNT_REACH_PART = 0.05
 
 # Traces of binary arithmetic, which rounding in `numbers.percent` forgives as well.
