@@ -1,23 +1,9 @@
-"""The estimates of one figure as rows of answers, in the order in which readers meet them."""
+"""What a figure shows: rows of answers in sections, in the order in which readers meet them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import isfinite
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-import polars as pl
-
-from pipeline.codebook import WHOLE_VARIABLE, Codebook, Variable
-from pipeline.codebook import in_language as label_in
-from pipeline.plan import Figure, items_of, shown
 from pipeline.results import EVERYONE
-from pipeline.wording.labels import at_start
-from pipeline.wording.languages import in_language
-
-TOTAL = {"da": "I alt", "nb": "I alt", "en": "All"}
-
-Key = tuple[str, str, str]
-"""Item, group and category of an estimate."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +47,7 @@ class Row:
 
     @property
     def is_total(self) -> bool:
+        """Whether the row is of everybody."""
         return self.group == EVERYONE
 
     @property
@@ -93,96 +80,51 @@ class Arrangement:
 
     @property
     def rows(self) -> tuple[Row, ...]:
+        """The rows of all sections."""
         return tuple(row for section in self.sections for row in section.rows)
 
+    @property
+    def is_distribution(self) -> bool:
+        """Whether there is a single row without a label: a question without items or groups."""
+        return not self.by_groups and not any(row.label for row in self.rows)
 
-def arranged(
-    figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str
-) -> Arrangement:
-    """The rows of a figure.
+    @property
+    def title(self) -> str:
+        """The heading that all rows share."""
+        return self.sections[0].label if len(self.sections) == 1 else ""
 
-    Without groups: one section with a row an item, the largest share of the first answer first.
-    With groups: one section an item (sorted likewise) with the total and then the groups in the
-    codebook's order, which carries meaning (small, medium, large). A category or group without
-    any row in `estimates` is left out.
+
+def one_value_a_row(arrangement: Arrangement) -> Arrangement:
+    """The same numbers, each in a row of its own: the answers of a single distribution below each
+    other, else a section an answer, headed by it where there are several.
+
+    Groups are compared with each other, so their total goes.
     """
-    variable = codebook.variables[figure.variable]
-    found = _by_key(estimates.filter(pl.col("statistic") == figure.statistic))
-    answers = _answers(figure, variable, found, language)
-    groups = _groups(figure, codebook, found, language)
-
-    def row(item: str, group: str, label: str) -> Row:
-        values = (_value(answer, found.get((item, group, answer.name))) for answer in answers)
-        return Row(item, group, label, tuple(values))
-
-    labels = {item: _item_label(variable, item, language) for item in items_of(figure, variable)}
-    if not figure.groups:
-        everyone = (row(item, EVERYONE, label) for item, label in labels.items())
-        return Arrangement(answers, (Section("", _largest_first(everyone)),), False)
-    sections = [
-        Section(label, tuple(row(item, group, name) for group, name in groups.items()))
-        for item, label in labels.items()
-    ]
-    sections.sort(key=lambda section: -section.rows[0].rank if section.rows else 0)
-    return Arrangement(answers, tuple(sections), True)
-
-
-def _by_key(estimates: pl.DataFrame) -> Mapping[Key, Mapping[str, Any]]:
-    return {
-        (row["item"], row["group"], row["category"]): row for row in estimates.iter_rows(named=True)
-    }
-
-
-def _answers(
-    figure: Figure, variable: Variable, found: Iterable[Key], language: str
-) -> tuple[Answer, ...]:
-    if figure.statistic != "share":
-        return (Answer("", ""),)
-    present = {category for _, _, category in found}
-    return tuple(
-        Answer(
-            name,
-            label_in(variable.answer_label(name), language),
-            is_net=name in variable.nets,
-            is_missing=all(
-                variable.categories[one].missing for one in variable.category_names(name)
-            ),
+    if arrangement.is_distribution:
+        rows = (
+            replace(row, label=value.answer.label, values=(value,))
+            for row in arrangement.rows
+            for value in row.values
         )
-        for name in shown(figure, variable)
-        if name in present
-    )
+        return replace(arrangement, sections=(Section("", tuple(rows)),))
+    return replace(arrangement, sections=tuple(_by_answer(arrangement)))
 
 
-def _groups(
-    figure: Figure, codebook: Codebook, found: Iterable[Key], language: str
-) -> Mapping[str, str]:
-    """Group -> label, the total first; a plural reads better in a row than a singular."""
-    if figure.groups is None:
-        return {}
-    present = {group for _, group, _ in found}
-    labels = {EVERYONE: in_language(TOTAL, language)} | {
-        name: at_start(label_in(category.plural or category.label, language))
-        for name, category in codebook.variables[figure.groups].categories.items()
-    }
-    return {name: label for name, label in labels.items() if name in present}
+def _by_answer(arrangement: Arrangement) -> Iterator[Section]:
+    several = len(arrangement.answers) > 1
+    for section in arrangement.sections:
+        for place, answer in enumerate(arrangement.answers):
+            heading = (section.label, answer.label if several else "")
+            rows = (
+                replace(row, values=(row.values[place],))
+                for row in section.rows
+                if not (arrangement.by_groups and row.is_total)
+            )
+            yield Section(": ".join(part for part in heading if part), tuple(rows))
 
 
-def _item_label(variable: Variable, item: str, language: str) -> str:
-    return "" if item == WHOLE_VARIABLE else label_in(variable.items[item].label, language)
-
-
-def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
-    if row is None:
-        return Value(answer, None)
-    if row["suppressed"]:
-        return Value(answer, None, base_n=row["base_n"], suppressed=True)
-    numbers = (_finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin"))
-    return Value(answer, *numbers, base_n=row["base_n"])
-
-
-def _finite(number: float | None) -> float | None:
-    return number if number is not None and isfinite(number) else None
-
-
-def _largest_first(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: -row.rank))
+def untitled(arrangement: Arrangement) -> Arrangement:
+    """The arrangement without the heading that all rows share."""
+    if len(arrangement.sections) != 1:
+        return arrangement
+    return replace(arrangement, sections=(replace(arrangement.sections[0], label=""),))

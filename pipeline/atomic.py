@@ -1,6 +1,5 @@
 """Files that are written beside their place and renamed into it: never half a file."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def write(path: Path, writer: Callable[[Path], object], mode: int = 0o644) -> No
     try:
         writer(temporary)
         temporary.chmod(mode)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipeline.codebook import Codebook, Variable, in_language
+from pipeline.headlines import group_name
+from pipeline.inference.association import Caution
 from pipeline.plan import RESPONSE, Figure, left_out, shown
 from pipeline.results import EVERYONE
 from pipeline.wording.figure_facts import (
@@ -17,7 +19,6 @@ from pipeline.wording.figure_facts import (
     Margin,
     Net,
 )
-from pipeline.wording.labels import GroupName
 
 
 def figure_facts(
@@ -128,7 +129,7 @@ def _test(row: Mapping[str, object], variable: Variable, language: str) -> Group
         str(row["test"]),
         float("nan") if p_value is None else float(str(p_value)),
         bool(row["significant"]),
-        str(row["warning"]).startswith("small expected"),
+        row["warning"] == Caution.SMALL_EXPECTED,
         in_language(variable.items[item].label, language) if item else None,
     )
 
@@ -149,10 +150,7 @@ def _margins(
     first = shown(figure, codebook.variables[figure.variable])[0]
     margins = []
     for row in grouped.filter(category=first).iter_rows(named=True):
-        category = variable.categories[row["group"]]
-        name = GroupName(
-            in_language(category.label, language), in_language(category.plural, language) or None
-        )
+        name = group_name(variable, row["group"], language)
         if row["margin"] is not None:
             margins.append(Margin(row["margin"], name))
     return tuple(margins)

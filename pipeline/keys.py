@@ -50,7 +50,9 @@ class Keys:
         found = {estimate.key: estimate for name in names for estimate in self.by_name[name]}
         distinct = {(one.statistic, one.value, one.base_n): one for one in found.values()}
         if not found:
-            raise UnknownKey(f'there is no estimate "{reference}"{nearest(reference, self._ends())}')
+            raise UnknownKey(
+                f'there is no estimate "{reference}"{nearest(reference, self._ends())}'
+            )
         if len(distinct) > 1:
             raise UnknownKey(
                 f'"{reference}" names {len(distinct)} estimates: {", ".join(sorted(found)[:4])}; '

@@ -7,13 +7,13 @@ import polars as pl
 from pipeline.codebook import Codebook
 from pipeline.codebook_tables import codebook_tables
 from pipeline.database import Database, new_database
+from pipeline.documents import nearest
 from pipeline.errors import ExportError
 from pipeline.export_check import export_problems
-from pipeline.documents import nearest
 from pipeline.paths import Places
 from pipeline.pseudonyms import pseudonym_key, pseudonyms
-from pipeline.readers.reading import read_export
 from pipeline.readers.export import Export
+from pipeline.readers.reading import read_export
 from pipeline.received_rows import received_rows, without_personal
 from pipeline.validation import UNKNOWN_LABEL, failed_values
 from pipeline.wave import Wave

@@ -1,5 +1,6 @@
 """Every location the pipeline reads or writes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,11 @@ class Places:
     survey: str
     wave: str
     root: Path = Path()
+
+    @property
+    def name(self) -> str:
+        """How messages call the wave."""
+        return f"{self.survey} {self.wave}"
 
     @property
     def raw(self) -> Path:
@@ -37,6 +43,30 @@ class Places:
         return self.processed / "wave.duckdb"
 
     @property
+    def counted_plan(self) -> Path:
+        """The part of the figure plan that decides what is counted."""
+        return self.processed / "counted.json"
+
+    @property
+    def estimates(self) -> Path:
+        return self.processed / "estimates.parquet"
+
+    @property
+    def tests(self) -> Path:
+        return self.processed / "tests.parquet"
+
+    @property
+    def cells(self) -> Path:
+        return self.processed / "cells.parquet"
+
+    @property
+    def results(self) -> tuple[Path, ...]:
+        """What tabulate writes."""
+        names = ("estimates", "tests", "item_nonresponse", "rejects_by_reason")
+        both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
+        return (self.cells, *both)
+
+    @property
     def reports(self) -> Path:
         return self.root / "reports"
 
@@ -57,3 +87,19 @@ class Places:
     @property
     def site(self) -> Path:
         return self.reports / "_site"
+
+    @property
+    def variables(self) -> Path:
+        """The numbers that pages fill in, in Quarto's own file."""
+        return self.reports / "_variables.yml"
+
+    @property
+    def renderer(self) -> Path:
+        """Which program renders, as set-up recorded it."""
+        return self.root / ".venv" / "renderer"
+
+    def made_by(self, stage: str, made: Iterable[Path]) -> None:
+        """Write the list of files that a stage made: the stage's target in the Makefile."""
+        folder = self.processed if self.survey else self.root / "data" / "processed"
+        lines = "".join(f"{path}\n" for path in made)
+        (folder / f"{stage}.made").write_text(lines, encoding="utf-8")

@@ -42,6 +42,9 @@ class Figure(Record):
     headline: Labels = {}
 
 
+NOT_COUNTED = {"title", "headline", "chart", "margin"}
+
+
 class Defaults(Record):
     """What holds for every figure that says nothing else."""
 
@@ -196,3 +199,8 @@ def label_of(figure: Figure, codebook: Codebook) -> Mapping[str, str]:
     if figure.title or figure.variable == RESPONSE:
         return figure.title
     return codebook.variables[figure.variable].label
+
+
+def counted_part(plan: Plan) -> str:
+    """What decides the numbers, as JSON: the plan without words and drawings."""
+    return plan.model_dump_json(exclude={"figures": {"__all__": NOT_COUNTED}}, indent=1)

@@ -1,8 +1,10 @@
 """Respondent ids -> keyed pseudonyms, which nobody can turn back without the key."""
 
+import contextlib
 import hashlib
 import hmac
 import os
+import secrets
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +18,22 @@ LENGTH = 16
 """Hexadecimal digits kept: 64 bits, so that a collision among millions is next to impossible."""
 
 
+def key_file() -> Path:
+    """Where the key of this machine is."""
+    return Path(os.environ.get(KEY_VARIABLE) or DEFAULT_KEY_FILE).expanduser()
+
+
+def make_key() -> Path:
+    """Make the key of this machine, readable by its owner only; an existing one stays."""
+    path = key_file()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+    return path
+
+
 def pseudonym_key(demonstration: bool) -> bytes:
     """The key of this machine, kept outside the repository; a throw-away one for demonstrations.
 
@@ -23,7 +41,7 @@ def pseudonym_key(demonstration: bool) -> bytes:
     """
     if demonstration:
         return DEMONSTRATION_KEY
-    path = Path(os.environ.get(KEY_VARIABLE) or DEFAULT_KEY_FILE).expanduser()
+    path = key_file()
     try:
         key = path.read_bytes().strip()
     except OSError:

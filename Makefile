@@ -1,0 +1,143 @@
+# The pipeline: every stage is a file target, from the export to the site, in this order:
+#   load -> plan -> tabulate -> fragments -> claims (each for one wave) -> site -> render (for all)
+# A stage is `python -m pipeline <stage> <survey> <wave>`. Its target is the list of the files that
+# it made, data/processed/<survey>/<wave>/<stage>.made. What it depends on is written as checksums
+# in *.sum files, which are rewritten only when something changed: a corrected export may carry an
+# older date, and a deleted file carries none.
+
+.DEFAULT_GOAL := report
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: FORCE help report test check preview table key bench clean lock
+
+VENV      := .venv
+PYTHON    := $(VENV)/bin/python
+PROCESSED := data/processed
+SITE      := reports/_site/index.html
+
+# Every wave is survey/wave; the stem of the rules below.
+WAVES     := $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml))
+CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
+PAGES     := $(wildcard reports/*.qmd reports/*/*/*.qmd reports/_quarto.yml reports/page.html reports/style.css)
+
+# The programs of the environment come first: quarto may be one of them.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+# survey and wave of a stem; the plan of a stem's survey
+words_of   = $(subst /, ,$*)
+plan_of    = reports/$(firstword $(words_of))/figures.yml
+# Rewrites a manifest only when the checksums of the files have changed.
+# A name that matches no file stands in the manifest as missing.
+manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
+             { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
+# A list that names a file which is gone is removed: then its stage runs again.
+GONE      := $(shell for list in $(PROCESSED)/*.made $(PROCESSED)/*/*/*.made; do \
+               [ -f "$$list" ] && while read -r made; do \
+                 [ -e "$$made" ] || { rm -f "$$list"; break; }; done < "$$list"; done)
+BEFORE    := $(shell cat $(PROCESSED)/render.made 2>/dev/null | cksum; ls -l $(PROCESSED)/render.made 2>/dev/null)
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
+	  awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+report: $(PROCESSED)/render.made ## run the pipeline and build the site
+	@now="$$(cat $< | cksum; ls -l $<)"; \
+	 if [ "$$now" = "$(BEFORE)" ]; then echo "Nothing has changed since the last run."; fi; \
+	 echo "The site: $(SITE)"
+
+# Set-up ---------------------------------------------------------------------------------------
+
+$(VENV)/ready: requirements.txt
+	@echo "Setting up $(VENV) (once, a minute or two)"
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; found $$(python3 --version)"; exit 1; }
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-to-test: requirements-dev.txt $(VENV)/ready
+	@echo "Setting up what the tests need"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Which program renders is decided once; a later run never switches silently.
+$(VENV)/renderer: requirements-quarto.txt | $(VENV)/ready
+	@command -v quarto >/dev/null || { \
+	  echo "No quarto found; trying once to install it"; \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    -r requirements-quarto.txt >/dev/null 2>&1 || true; }
+	@if quarto --version >/dev/null 2>&1; then echo quarto; else echo pandoc; fi > $@
+	@echo "The site is rendered with $$(cat $@)"
+
+# What the stages depend on --------------------------------------------------------------------
+
+$(PROCESSED)/code.sum: FORCE
+	$(call manifest,$(CODE))
+$(PROCESSED)/pages.sum: FORCE
+	$(call manifest,$(PAGES))
+$(PROCESSED)/%/raw.sum: FORCE
+	$(call manifest,data/raw/$*/*.*)
+$(PROCESSED)/%/plan.sum: FORCE
+	$(call manifest,$(plan_of))
+$(PROCESSED)/%/pages.sum: FORCE
+	$(call manifest,reports/$*/*.qmd)
+
+# The stages of one wave -----------------------------------------------------------------------
+
+$(PROCESSED)/%/load.made: $(PROCESSED)/%/raw.sum $(PROCESSED)/code.sum | $(VENV)/ready
+	@$(PYTHON) -m pipeline load $(words_of)
+
+$(PROCESSED)/%/plan.made: $(PROCESSED)/%/plan.sum $(PROCESSED)/%/load.made
+	@$(PYTHON) -m pipeline plan $(words_of)
+
+# The part of the plan that is counted: rewritten only when that has changed.
+$(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
+	@test -f $@
+
+$(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
+	@$(PYTHON) -m pipeline tabulate $(words_of)
+
+$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made
+	@$(PYTHON) -m pipeline fragments $(words_of)
+
+$(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum
+	@$(PYTHON) -m pipeline claims $(words_of)
+
+# What all waves share -------------------------------------------------------------------------
+
+$(PROCESSED)/site.made: $(WAVES:%=$(PROCESSED)/%/claims.made) $(PROCESSED)/pages.sum
+	@$(PYTHON) -m pipeline site
+
+$(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
+	@$(PYTHON) -m pipeline render
+
+# For people -----------------------------------------------------------------------------------
+
+test: $(VENV)/ready-to-test ## run the tests
+	@$(PYTHON) -m pytest
+
+check: $(VENV)/ready-to-test ## format, lint and type-check code, SQL and documents
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -m sqlfluff lint --disable-progress-bar sql
+	@$(PYTHON) -m pymarkdown --config pyproject.toml scan README.md docs CHANGELOG.md data/raw
+
+preview: $(PROCESSED)/render.made ## serve the site, and build it again while you edit
+	@$(PYTHON) -m pipeline preview
+
+key: | $(VENV)/ready ## make the secret key for pseudonyms of respondents, once
+	@$(PYTHON) -m pipeline key
+
+bench: $(VENV)/ready-to-test ## measure speed, as ratios against other tools
+	@$(PYTHON) -m tests.bench
+
+lock: ## lock the newest versions of what pyproject.toml asks for (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-header --annotation-style line --upgrade --output-file requirements.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-header --annotation-style line --upgrade --output-file requirements-dev.txt
+
+clean: ## remove all that was made, and nothing that is raw or written by hand
+	rm -rf $(PROCESSED)/* reports/_site reports/_site.new reports/_site.old reports/_made \
+	  reports/_variables.yml reports/*/*/_made reports/*/*/_metadata.yml

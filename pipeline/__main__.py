@@ -1,0 +1,170 @@
+"""The stages as commands: `python -m pipeline <stage> <survey> <wave>`. Parses, calls, prints."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pipeline.errors import PipelineError
+from pipeline.paths import Places
+from pipeline.progress import errors, stage
+
+DEFECT = 1
+"""The exit status of an error that nobody foresaw."""
+
+
+def load(places: Places) -> None:
+    """Export -> raw, accepted respondents and answers."""
+    from pipeline.load import load
+    from pipeline.reading import read_inputs
+
+    with stage("load", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        loaded = load(places, codebook, wave)
+        summary += [
+            f"{loaded.received:,} rows received",
+            f"{loaded.accepted:,} accepted",
+            f"{loaded.rejected:,} rejected",
+            f"{loaded.rejected_values:,} values rejected",
+        ]
+        places.made_by("load", [places.database])
+
+
+def plan(places: Places) -> None:
+    """Check the figure plan; write the part of it that is counted."""
+    from pipeline import atomic
+    from pipeline.plan import counted_part, read_plan
+    from pipeline.reading import read_inputs
+
+    with stage("plan", places.name) as summary:
+        codebook, _ = read_inputs(places)
+        figures = read_plan(places.plan, codebook)
+        atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
+        summary.append(f"{len(figures.figures)} figures")
+        places.made_by("plan", [places.counted_plan])
+
+
+def tabulate(places: Places) -> None:
+    """Counts, estimates and tests."""
+    from pipeline.plan import read_plan
+    from pipeline.reading import read_inputs
+    from pipeline.tabulate import tabulate
+
+    with stage("tabulate", places.name) as summary:
+        codebook, _ = read_inputs(places)
+        results = tabulate(places, read_plan(places.plan, codebook), codebook)
+        summary += [
+            f"{results.cells.height:,} cells",
+            f"{results.estimates.height:,} estimates",
+            f"{results.tests.height} tests",
+        ]
+        places.made_by("tabulate", places.results)
+
+
+def fragments(places: Places) -> None:
+    """What the pages include: figures, tables, notes."""
+    from pipeline.fragments import make_fragments
+    from pipeline.plan import read_plan
+    from pipeline.reading import read_inputs
+
+    with stage("fragments", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        made = make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
+        summary.append(f"{len(made)} files")
+        places.made_by("fragments", made)
+
+
+def claims(places: Places) -> None:
+    """Check what the pages of the wave state."""
+    from pipeline.prose import check_wave
+    from pipeline.reading import read_inputs
+
+    with stage("claims", places.name) as summary:
+        codebook, _ = read_inputs(places)
+        summary.append(f"{check_wave(places, codebook.language)} claims hold")
+        places.made_by("claims", [])
+
+
+def site(places: Places) -> None:
+    """What all waves share: the variables of the pages, the list of waves."""
+    from pipeline.site import make_site
+
+    with stage("site") as summary:
+        made = make_site(places)
+        summary.append(f"{len(made)} files")
+        places.made_by("site", made)
+
+
+def render(places: Places) -> None:
+    """The pages to HTML."""
+    from pipeline.render import chosen_renderer, render
+
+    with stage("render") as summary:
+        renderer = chosen_renderer(places.renderer)
+        pages = render(places.reports, renderer)
+        summary.append(f"{len(pages)} pages by {renderer}")
+        places.made_by("render", pages)
+
+
+WAVE_STAGES = (load, plan, tabulate, fragments, claims)
+SITE_STAGES = (site, render)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.run(asked)
+    except PipelineError as error:
+        for message in error.messages:
+            errors.print(f"error: {message}", style="red", markup=False)
+        return error.status
+    except OSError as error:
+        errors.print(f"error: {error.filename or ''}: {error.strerror}", style="red", markup=False)
+        return DEFECT
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pipeline", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for run in WAVE_STAGES:
+        command = commands.add_parser(run.__name__, help=run.__doc__)
+        command.add_argument("survey")
+        command.add_argument("wave")
+        command.set_defaults(run=lambda asked, run=run: run(Places(asked.survey, asked.wave)))
+    for run in SITE_STAGES:
+        command = commands.add_parser(run.__name__, help=run.__doc__)
+        command.set_defaults(run=lambda asked, run=run: run(Places("", "")))
+    table = commands.add_parser("table", help="Print one table, without touching the plan.")
+    table.add_argument("survey")
+    table.add_argument("wave")
+    table.add_argument("question", help="a variable, or variable.item")
+    table.add_argument("--by", metavar="VARIABLE", help="the variable whose groups are compared")
+    table.set_defaults(run=_table)
+    commands.add_parser(
+        "preview", help="Serve the site; build it again while you edit."
+    ).set_defaults(run=_preview)
+    commands.add_parser("key", help="Make the key for pseudonyms, once.").set_defaults(run=_key)
+    return parser
+
+
+def _table(asked: argparse.Namespace) -> None:
+    from pipeline.question_table import question_table
+
+    question_table(Places(asked.survey, asked.wave), asked.question, asked.by)
+
+
+def _preview(asked: argparse.Namespace) -> None:
+    from pipeline.preview import preview
+
+    preview(Places("", ""))
+
+
+def _key(asked: argparse.Namespace) -> None:
+    from pipeline.pseudonyms import make_key
+
+    errors.print(f"The key is in {make_key()}; keep it secret, and keep it")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

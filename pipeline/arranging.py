@@ -1,0 +1,138 @@
+"""The estimates of one figure -> the rows that its picture, table and description show."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from math import isfinite
+from typing import Any
+
+import polars as pl
+
+from pipeline.arrangement import Answer, Arrangement, Row, Section, Value
+from pipeline.codebook import WHOLE_VARIABLE, Codebook, Variable
+from pipeline.codebook import in_language as label_in
+from pipeline.plan import Figure, items_of, shown
+from pipeline.results import EVERYONE
+from pipeline.wording.labels import at_start
+from pipeline.wording.languages import in_language
+
+TOTAL = {"da": "I alt", "nb": "I alt", "en": "All"}
+
+Key = tuple[str, str, str]
+"""Item, group and category of an estimate."""
+
+
+def arranged(
+    figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str
+) -> Arrangement:
+    """The rows of a figure.
+
+    Without groups: one section with a row an item, the largest share of the first answer first.
+    With groups: one section an item (sorted likewise) with the total and then the groups in the
+    codebook's order, which carries meaning (small, medium, large). A category or group without
+    any row in `estimates` is left out.
+    """
+    variable = codebook.variables[figure.variable]
+    found = _by_key(estimates.filter(pl.col("statistic") == figure.statistic))
+    answers = _answers(figure, variable, found, language)
+    groups = group_labels(figure, codebook, {group for _, group, _ in found}, language)
+
+    def row(item: str, group: str, label: str) -> Row:
+        values = (_value(answer, found.get((item, group, answer.name))) for answer in answers)
+        return Row(item, group, label, tuple(values))
+
+    labels = {
+        item: _item_label(figure, variable, item, language) for item in items_of(figure, variable)
+    }
+    if not figure.groups:
+        everyone = (row(item, EVERYONE, label) for item, label in labels.items())
+        return Arrangement(answers, (Section("", _largest_first(everyone)),), False)
+    sections = [
+        Section(label, tuple(row(item, group, name) for group, name in groups.items()))
+        for item, label in labels.items()
+    ]
+    sections.sort(key=lambda section: -section.rows[0].rank if section.rows else 0)
+    return Arrangement(answers, tuple(sections), True)
+
+
+def _by_key(estimates: pl.DataFrame) -> Mapping[Key, Mapping[str, Any]]:
+    return {
+        (row["item"], row["group"], row["category"]): row for row in estimates.iter_rows(named=True)
+    }
+
+
+def _answers(
+    figure: Figure, variable: Variable, found: Iterable[Key], language: str
+) -> tuple[Answer, ...]:
+    if figure.statistic != "share":
+        return (Answer("", ""),)
+    present = {category for _, _, category in found}
+    return tuple(
+        Answer(
+            name,
+            label_in(variable.answer_label(name), language),
+            is_net=name in variable.nets,
+            is_missing=all(
+                variable.categories[one].missing for one in variable.category_names(name)
+            ),
+        )
+        for name in shown(figure, variable)
+        if name in present
+    )
+
+
+def group_labels(
+    figure: Figure, codebook: Codebook, present: Iterable[str], language: str
+) -> Mapping[str, str]:
+    """Group -> label of the groups that are present, the total first and the rest in the order of
+    the codebook. A plural reads better in a row than a singular."""
+    labels = {EVERYONE: in_language(TOTAL, language)}
+    if figure.groups:
+        labels |= {
+            name: at_start(label_in(category.plural or category.label, language))
+            for name, category in codebook.variables[figure.groups].categories.items()
+        }
+    known = frozenset(present)
+    return {name: label for name, label in labels.items() if name in known}
+
+
+def _item_label(figure: Figure, variable: Variable, item: str, language: str) -> str:
+    if item != WHOLE_VARIABLE:
+        return label_in(variable.items[item].label, language)
+    # The answers of a distribution tell what is what; a lone mean needs words.
+    return "" if figure.statistic == "share" or figure.groups else in_language(TOTAL, language)
+
+
+def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
+    if row is None:
+        return Value(answer, None)
+    if row["suppressed"]:
+        return Value(answer, None, base_n=row["base_n"], suppressed=True)
+    numbers = (_finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin"))
+    return Value(answer, *numbers, base_n=row["base_n"])
+
+
+def _finite(number: float | None) -> float | None:
+    return number if number is not None and isfinite(number) else None
+
+
+def _largest_first(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: -row.rank))
+
+
+def parts_of_a_whole(arrangement: Arrangement, variable: Variable) -> Arrangement:
+    """The arrangement with only answers that add up: without a category that a shown net holds."""
+    nets = [answer.name for answer in arrangement.answers if answer.is_net]
+    held = {category for net in nets for category in variable.category_names(net)}
+    keep = [place for place, answer in enumerate(arrangement.answers) if answer.name not in held]
+
+    def kept(row: Row) -> Row:
+        return replace(row, values=tuple(row.values[place] for place in keep))
+
+    return replace(
+        arrangement,
+        answers=tuple(arrangement.answers[place] for place in keep),
+        sections=tuple(
+            replace(section, rows=tuple(kept(row) for row in section.rows))
+            for section in arrangement.sections
+        ),
+    )

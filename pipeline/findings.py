@@ -1,0 +1,160 @@
+"""The block of one figure on a page: headline, question, picture, table, note, source; pure.
+
+It is finished HTML inside a Markdown fragment, so that both renderers print the same.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from pipeline.claims import CLAIM, OF
+from pipeline.wording.languages import in_language
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "da": {
+        "figure": "Figur",
+        "table": "Tabel",
+        "numbers": "Tallene i en tabel",
+        "note": "Note.",
+        "source": "Kilde.",
+        "download": "Hent",
+    },
+    "nb": {
+        "figure": "Figur",
+        "table": "Tabell",
+        "numbers": "Tallene i en tabell",
+        "note": "Merknad.",
+        "source": "Kilde.",
+        "download": "Last ned",
+    },
+    "en": {
+        "figure": "Figure",
+        "table": "Table",
+        "numbers": "The numbers in a table",
+        "note": "Note.",
+        "source": "Source.",
+        "download": "Download",
+    },
+}
+SVG_SIZE = re.compile(rb'<svg[^>]*?\bviewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The four drawings of a figure: their addresses, the wide one's size, and the words."""
+
+    wide: str
+    wide_dark: str
+    narrow: str
+    narrow_dark: str
+    width: int
+    height: int
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the block shows; `headline` may hold claim spans, the table is HTML already."""
+
+    name: str
+    headline: str
+    question: str
+    picture: Picture | None
+    table: str
+    note: Sequence[str]
+    source: str
+
+
+def fragment(finding: Finding, language: str) -> str:
+    """The Markdown that a page includes."""
+    return raw_block(finding_html(finding, language))
+
+
+def raw_block(html: str) -> str:
+    """HTML as a block of Markdown; no label in it can end the block or look like a short code."""
+    return f"```{{=html}}\n{html.replace('{', '&#123;').replace('`', '&#96;')}\n```\n"
+
+
+def finding_html(finding: Finding, language: str) -> str:
+    """The block as HTML; every text is escaped."""
+    words = in_language(WORDS, language)
+    anchor = anchor_of(finding.name)
+    label = label_of(finding.name, language)
+    question = f'<p class="question">{escape(finding.question)}</p>\n' if finding.question else ""
+    return (
+        f'<figure class="finding" id="{anchor}">\n'
+        "<figcaption>\n"
+        f'<p class="label"><a href="#{anchor}">{label}</a></p>\n'
+        f'<h3 class="headline">{_with_claims(finding.headline)}</h3>\n'
+        f"{question}</figcaption>\n"
+        f"{_picture(finding.picture)}"
+        f"{_table(finding, label, words)}"
+        '<div class="note">\n'
+        f"<p><strong>{words['note']}</strong> {escape(' '.join(finding.note))}</p>\n"
+        f'<p class="source"><strong>{words["source"]}</strong> {escape(finding.source)}</p>\n'
+        "</div>\n</figure>"
+    )
+
+
+def anchor_of(name: str) -> str:
+    """The id of a figure on its page: `fig-05`."""
+    return name.replace("_", "-")
+
+
+def label_of(name: str, language: str) -> str:
+    """`Figur 5`, `Tabel 1`; a name without a number is a figure without one."""
+    words = in_language(WORDS, language)
+    kind = words["table"] if name.startswith("table") else words["figure"]
+    number = name.rpartition("_")[2]
+    return f"{kind} {int(number)}" if number.isdigit() else kind
+
+
+def svg_size(svg: bytes) -> tuple[int, int]:
+    """Width and height of a drawing in pixels."""
+    found = SVG_SIZE.search(svg)
+    assert found, "an SVG of ours has a viewBox"
+    return round(float(found["width"])), round(float(found["height"]))
+
+
+def _with_claims(text: str) -> str:
+    """Escaped text in which Markdown's claim spans are HTML, as a renderer would make them."""
+
+    def span(match: re.Match[str]) -> str:
+        of = OF.search(match["attributes"])
+        key = next(filter(None, of.groups()), "") if of else ""
+        return f'<span class="claim" data-of="{escape(key)}">{escape(match["words"])}</span>'
+
+    parts, end = [], 0
+    for match in CLAIM.finditer(text):
+        parts += [escape(text[end : match.start()]), span(match)]
+        end = match.end()
+    return "".join([*parts, escape(text[end:])])
+
+
+def _picture(picture: Picture | None) -> str:
+    if picture is None:
+        return ""
+    narrow, dark = "(max-width: 40rem)", "(prefers-color-scheme: dark)"
+    return (
+        "<picture>\n"
+        f'<source media="{narrow} and {dark}" srcset="{picture.narrow_dark}">\n'
+        f'<source media="{narrow}" srcset="{picture.narrow}">\n'
+        f'<source media="{dark}" srcset="{picture.wide_dark}">\n'
+        f'<img src="{picture.wide}" alt="{escape(picture.alternative)}" '
+        f'width="{picture.width}" height="{picture.height}">\n'
+        "</picture>\n"
+    )
+
+
+def _table(finding: Finding, label: str, words: Mapping[str, str]) -> str:
+    """The table; folded away below a picture."""
+    name = escape(f"{words['numbers']}: {label}")
+    scroll = (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n'
+        f"{finding.table}\n</div>\n"
+    )
+    if finding.picture is None:
+        return scroll
+    summary = f"<summary>{words['numbers']}</summary>"
+    return f'<details class="numbers">{summary}\n{scroll}</details>\n'

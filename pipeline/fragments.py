@@ -1,0 +1,164 @@
+"""What the pages of a wave include: figures with their pictures, tables and facts of the wave."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import yaml
+
+from pipeline import atomic
+from pipeline.cells import figure_cells
+from pipeline.charts import alternative_text, draw, has_picture
+from pipeline.charts.colours import Theme
+from pipeline.charts.layout import Width
+from pipeline.codebook import Codebook, in_language
+from pipeline.facts import figure_facts
+from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
+from pipeline.headlines import headline
+from pipeline.paths import Places
+from pipeline.plan import RESPONSE, Figure, Plan, items_of
+from pipeline.quality import nonresponse_table, rejects_table
+from pipeline.starter import starter_pages
+from pipeline.tables import html_table
+from pipeline.wave import Wave
+from pipeline.wave_facts import source, used_methods, wave_facts
+from pipeline.wording.notes import note
+
+DRAWINGS: Mapping[str, tuple[Width, Theme]] = {
+    "": ("wide", "light"),
+    "-dark": ("wide", "dark"),
+    "-narrow": ("narrow", "light"),
+    "-narrow-dark": ("narrow", "dark"),
+}
+"""Ending of the file's name -> width and theme."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Everything that the fragments of a wave are made of."""
+
+    plan: Plan
+    codebook: Codebook
+    wave: Wave
+    estimates: pl.DataFrame
+    tests: pl.DataFrame
+    cells: pl.DataFrame
+
+    @property
+    def language(self) -> str:
+        return self.codebook.language
+
+
+def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> list[Path]:
+    """Write the fragments of a wave; what an earlier run made and this one does not is removed."""
+    wanted = Wanted(
+        plan,
+        codebook,
+        wave,
+        pl.read_parquet(places.estimates),
+        pl.read_parquet(places.tests),
+        figure_cells(plan, codebook, pl.read_parquet(places.cells)),
+    )
+    files = {places.made / name: content for name, content in _files(wanted, places)}
+    files[places.pages / "_metadata.yml"] = _metadata(wanted)
+    for path, content in files.items():
+        atomic.write_bytes(path, content)
+    for stale in set(places.made.iterdir()) - set(files):
+        stale.unlink()
+    if not any(places.pages.glob("*.qmd")):
+        for name, text in starter_pages(plan, codebook, wave).items():
+            atomic.write_bytes(places.pages / name, text.encode())
+    return list(files)
+
+
+def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
+    """Name and content of everything in `_made/`."""
+    for name, figure in wanted.plan.figures.items():
+        estimates = wanted.estimates.filter(figure=name)
+        drawings = _drawings(name, figure, wanted, estimates)
+        yield from drawings.items()
+        yield f"{anchor_of(name)}.md", _finding(name, figure, wanted, estimates, drawings)
+    rejects = pl.read_parquet(places.processed / "rejects_by_reason.parquet")
+    nonresponse = pl.read_parquet(places.processed / "item_nonresponse.parquet")
+    language = wanted.language
+    yield "rejects.md", raw_block(rejects_table(rejects, language)).encode()
+    yield (
+        "item-nonresponse.md",
+        raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
+    )
+    yield "wave.md", wave_facts(wanted.wave, language).encode()
+    yield "methods.md", used_methods(wanted.plan, wanted.tests, language).encode()
+
+
+def _drawings(
+    name: str, figure: Figure, wanted: Wanted, estimates: pl.DataFrame
+) -> dict[str, bytes]:
+    if not has_picture(figure) or estimates.is_empty():
+        return {}
+    return {
+        f"{anchor_of(name)}{ending}.svg": draw(
+            figure, wanted.codebook, estimates, wanted.language, width, theme
+        )
+        for ending, (width, theme) in DRAWINGS.items()
+    }
+
+
+def _finding(
+    name: str,
+    figure: Figure,
+    wanted: Wanted,
+    estimates: pl.DataFrame,
+    drawings: Mapping[str, bytes],
+) -> bytes:
+    language, codebook = wanted.language, wanted.codebook
+    facts = figure_facts(
+        figure,
+        codebook,
+        estimates,
+        wanted.tests.filter(figure=name),
+        wanted.cells.filter(figure=name),
+        language,
+        wanted.plan.level,
+    )
+    finding = Finding(
+        name,
+        headline(figure, codebook, estimates, language),
+        _question(figure, codebook, language),
+        _picture(name, drawings, alternative_text(figure, codebook, estimates, language)),
+        html_table(figure, codebook, estimates, language),
+        note(facts, language),
+        source(wanted.wave, language),
+    )
+    return fragment(finding, language).encode()
+
+
+def _picture(name: str, drawings: Mapping[str, bytes], alternative: str) -> Picture | None:
+    if not drawings:
+        return None
+    anchor = anchor_of(name)
+    width, height = svg_size(drawings[f"{anchor}.svg"])
+    wide, wide_dark, narrow, narrow_dark = (f"_made/{anchor}{ending}.svg" for ending in DRAWINGS)
+    return Picture(wide, wide_dark, narrow, narrow_dark, width, height, alternative)
+
+
+def _question(figure: Figure, codebook: Codebook, language: str) -> str:
+    """The question as it was asked, with the statement where the figure shows one of several."""
+    if figure.variable == RESPONSE:
+        return ""
+    variable = codebook.variables[figure.variable]
+    text = in_language(variable.text, language)
+    items = items_of(figure, variable)
+    if len(items) == 1 and variable.has_items:
+        return f"{text} – {in_language(variable.items[items[0]].label, language)}"
+    return text
+
+
+def _metadata(wanted: Wanted) -> bytes:
+    """What every page of the wave has in its head: Quarto's own file for a folder."""
+    language = wanted.language
+    metadata = {"lang": language, "wave": in_language(wanted.wave.title, language)}
+    notice = in_language(wanted.wave.demonstration, language)
+    if notice:
+        metadata["notice"] = notice
+    return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).encode()

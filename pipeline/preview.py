@@ -1,0 +1,53 @@
+"""The site on this machine, built again whenever a file that it depends on changes."""
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from time import sleep
+
+from pipeline.paths import Places
+from pipeline.progress import console
+
+ADDRESS = "127.0.0.1"
+PORT = 8765
+SECONDS_BETWEEN_LOOKS = 0.5
+WATCHED = ("data/raw", "reports")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are no news to an author."""
+
+
+def preview(places: Places) -> None:
+    """Serve the site on loopback and run `make report` after each change, until interrupted."""
+    handler = partial(_Quiet, directory=str(places.site))
+    with ThreadingHTTPServer((ADDRESS, PORT), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        console.print(f"The site is at http://{ADDRESS}:{PORT}/ (stop with Ctrl-C)")
+        seen = _times(places.root)
+        try:
+            while True:
+                sleep(SECONDS_BETWEEN_LOOKS)
+                now = _times(places.root)
+                if now != seen:
+                    seen = now
+                    subprocess.run(["make", "--no-print-directory", "report"], check=False)
+        except KeyboardInterrupt:
+            console.print("Stopped.")
+
+
+def _times(root: Path) -> dict[Path, int]:
+    """When each file that a person may edit was last written."""
+    return {path: path.stat().st_mtime_ns for path in _edited(root)}
+
+
+def _edited(root: Path) -> Iterator[Path]:
+    for folder in WATCHED:
+        for path in (root / folder).rglob("*"):
+            made = any(part[0] in "._" for part in path.relative_to(root).parts[:-1])
+            if path.is_file() and not made:
+                yield path

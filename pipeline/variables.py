@@ -1,0 +1,92 @@
+"""The numbers that pages fill in: `{{< var innovation.w2020.fig_01.volunteer.yes >}}`; pure.
+
+Beside an estimate's own name there are `<name>_margin` and `<name>_n` (its base), and
+`<figure>.figure_n`, the N under a figure.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.keys import Estimate, Keys, UnknownKey
+from pipeline.wording.numbers import decimal, percent, percentage_points, whole
+
+VARIABLE = re.compile(r"(?<!\{)\{\{<\s*var\s+(?P<key>\S+)\s*>\}\}")
+
+
+def used_keys(text: str) -> tuple[str, ...]:
+    """The keys of the variables in a page, once each."""
+    return tuple(dict.fromkeys(match["key"] for match in VARIABLE.finditer(text)))
+
+
+def value(key: str, keys: Keys, language: str) -> str:
+    """What a page shows for a variable.
+
+    Raises `UnknownKey` when no estimate has that name, or it is not published.
+    """
+    name, _, last = key.rpartition(".")
+    if last == "figure_n":
+        return whole(_any_of(name, keys).figure_n, language)
+    for ending in ("_margin", "_n"):
+        if key.endswith(ending) and key not in keys.by_name:
+            estimate = _published(key.removesuffix(ending), keys)
+            if ending == "_n":
+                return whole(estimate.base_n, language)
+            return _margin(estimate, language)
+    return _number(_published(key, keys), language)
+
+
+def _any_of(figure: str, keys: Keys) -> Estimate:
+    for name, estimates in keys.by_name.items():
+        if name.startswith(f"{figure}."):
+            return estimates[0]
+    raise UnknownKey(f'there is no figure "{figure}"')
+
+
+def _published(key: str, keys: Keys) -> Estimate:
+    if key not in keys.by_name:
+        keys.find(key)
+        raise UnknownKey(f'"{key}" is not the whole name; a variable needs it, from the survey on')
+    estimate = keys.find(key)
+    if estimate.value is None or estimate.suppressed:
+        raise UnknownKey(f'"{key}" is not published; leave it out')
+    return estimate
+
+
+def _number(estimate: Estimate, language: str) -> str:
+    number = estimate.value or 0.0
+    if estimate.statistic == "count":
+        return whole(number, language)
+    if estimate.statistic == "mean":
+        return decimal(number, language, 1)
+    return percent(number, language)
+
+
+def _margin(estimate: Estimate, language: str) -> str:
+    if estimate.margin is None:
+        raise UnknownKey(f'"{estimate.key}" has no margin of error')
+    if estimate.statistic == "mean":
+        return decimal(estimate.margin, language, 1)
+    return percentage_points(estimate.margin, language)
+
+
+def nested(values: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Dotted keys as the nested mapping that `_variables.yml` holds."""
+    tree: dict[str, Any] = {}
+    for key, text in values:
+        *parents, last = key.split(".")
+        branch: Any = tree
+        for parent in parents:
+            branch = branch.setdefault(parent, {})
+        branch[last] = text
+    return tree
+
+
+def conflicts(values: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Keys that pages in several languages use, which Quarto's variables cannot tell apart."""
+    return [
+        f"{key} is used on pages in {' and '.join(sorted(by_language))}; "
+        "write the number as a claim on one of them"
+        for key, by_language in values.items()
+        if len(set(by_language.values())) > 1
+    ]
