@@ -13,6 +13,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "da": {
         "test answer": "Prøvebesvarelse",
         "no question answered": "Intet spørgsmål besvaret",
+        "no respondent id": "Rækken siger ikke, hvem der svarer",
         "double submission": "Dobbelt besvarelse; den seneste færdige blev brugt",
         "broken row": "Ødelagt række i filen",
         "unknown label": "Svar, der ikke findes i spørgeskemaet",
@@ -25,6 +26,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "nb": {
         "test answer": "Prøvesvar",
         "no question answered": "Ingen spørsmål besvart",
+        "no respondent id": "Raden sier ikke hvem som svarer",
         "double submission": "Dobbelt besvarelse; den siste ferdige ble brukt",
         "broken row": "Ødelagt rad i filen",
         "unknown label": "Svar som ikke finnes i spørreskjemaet",
@@ -37,6 +39,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "test answer": "Test answer",
         "no question answered": "No question answered",
+        "no respondent id": "The row does not say who answers",
         "double submission": "Double submission; the last complete one was used",
         "broken row": "Broken row of the file",
         "unknown label": "Answer that the questionnaire does not have",

@@ -6,6 +6,7 @@ split_rows as (
         case
             when received.is_test then 'test answer'
             when received.answers = 0 then 'no question answered'
+            when received.respondent_key is null then 'no respondent id'
             else 'double submission'
         end as reason,
     from received

@@ -4,7 +4,7 @@ with
 real_submissions as (
     select *
     from received
-    where not is_test and answers > 0
+    where not is_test and answers > 0 and respondent_key is not null
 ),
 
 ranked as (
