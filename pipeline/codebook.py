@@ -34,6 +34,11 @@ class Category:
     aliases: tuple[str, ...] = ()
 
 
+def category_texts(category: Category) -> tuple[str, ...]:
+    """What an export may hold for a category: its code, its labels and its aliases."""
+    return (str(category.code), *dict.fromkeys((*category.label.values(), *category.aliases)))
+
+
 @dataclass(frozen=True)
 class Net:
     """Categories put together for reading."""

@@ -8,8 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
-from pipeline.codebook import NOT_TICKED, TICKED, Codebook, Condition, Variable
-from pipeline.codebook_reading import category_texts
+from pipeline.codebook import (
+    NOT_TICKED,
+    TICKED,
+    Codebook,
+    Condition,
+    Variable,
+    category_texts,
+)
 
 EVERYONE_QUESTION = 0
 
