@@ -107,8 +107,10 @@ def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
         return Value(answer, None)
     if row["suppressed"]:
         return Value(answer, None, base_n=row["base_n"], suppressed=True)
-    numbers = (_finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin"))
-    return Value(answer, *numbers, base_n=row["base_n"])
+    estimate, low, high, margin = (
+        _finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin")
+    )
+    return Value(answer, estimate, low, high, margin, row["base_n"])
 
 
 def _finite(number: float | None) -> float | None:

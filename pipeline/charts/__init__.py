@@ -5,7 +5,8 @@ A picture is drawn at two widths, for a desk and for a phone, in light and in da
 
 import polars as pl
 
-from pipeline.arrangement import Arrangement, arranged
+from pipeline.arrangement import Arrangement
+from pipeline.arranging import arranged, parts_of_a_whole
 from pipeline.charts.alternative_text import caption
 from pipeline.charts.alternative_text import in_words as _in_words
 from pipeline.charts.bars import bars
@@ -14,7 +15,7 @@ from pipeline.charts.drawing import Drawing
 from pipeline.charts.layout import Width
 from pipeline.charts.painting import as_png, as_svg
 from pipeline.charts.scale import Numbers, scale_of
-from pipeline.charts.stacked import segments_of, stacked
+from pipeline.charts.stacked import stacked
 from pipeline.codebook import Codebook
 from pipeline.plan import RESPONSE, Figure
 
@@ -42,9 +43,7 @@ def draw(
     return as_svg(drawing(figure, codebook, estimates, language, width), theme)
 
 
-def draw_png(
-    figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str
-) -> bytes:
+def draw_png(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str) -> bytes:
     """A figure as PNG on white, at twice its width in pixels, for slides and documents."""
     return as_png(drawing(figure, codebook, estimates, language, "wide"), "light")
 
@@ -72,7 +71,7 @@ def drawing(
         return stacked(arrangement, fills(variable, names), language, width)
     values = [value for row in arrangement.rows for value in row.values]
     numbers = Numbers(figure.statistic, scale_of(figure.statistic, variable, values))
-    one_colour = figure.statistic != "share" or len(names) == 1 or not arrangement.rows[0].label
+    one_colour = figure.statistic != "share" or len(names) == 1 or arrangement.is_distribution
     colours = dict.fromkeys(names, Role.POSITIVE) if one_colour else fills(variable, names)
     heading = caption(figure, variable, arrangement, language)
     return bars(arrangement, colours, numbers, heading, language, width)
@@ -82,4 +81,6 @@ def _arranged(
     figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str
 ) -> Arrangement:
     arrangement = arranged(figure, codebook, estimates, language)
-    return segments_of(arrangement) if figure.chart == "stacked" else arrangement
+    if figure.chart != "stacked":
+        return arrangement
+    return parts_of_a_whole(arrangement, codebook.variables[figure.variable])

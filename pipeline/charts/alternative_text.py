@@ -1,9 +1,9 @@
 """What a picture says, in words: for readers who do not see it."""
 
-from pipeline.arrangement import Arrangement, Row
-from pipeline.charts.bars import one_value_a_row
+from pipeline.arrangement import Arrangement, Row, one_value_a_row
 from pipeline.charts.unavailable import reason
 from pipeline.codebook import TICKED, Variable
+from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure
 from pipeline.wording.labels import answer as quoted_answer
 from pipeline.wording.labels import inside_sentence
@@ -30,16 +30,19 @@ SHARE_TICKING = {
     "en": "Share who ticked the answer",
 }
 MEANS = {"da": "Gennemsnit", "nb": "Gjennomsnitt", "en": "Mean"}
+SCALE = {
+    "da": "{} på en skala fra {} til {}",
+    "nb": "{} på en skala fra {} til {}",
+    "en": "{} on a scale from {} to {}",
+}
 COUNTS = {"da": "Antal", "nb": "Antall", "en": "Number"}
 
 
-def caption(
-    figure: Figure, variable: Variable, arrangement: Arrangement, language: str
-) -> str:
+def caption(figure: Figure, variable: Variable, arrangement: Arrangement, language: str) -> str:
     """What the numbers of a bar chart are; '' where the labels of its bars say it."""
     match figure.statistic:
         case "mean":
-            return in_language(MEANS, language)
+            return _mean(variable, language)
         case "count":
             return in_language(COUNTS, language)
     if len(arrangement.answers) != 1:
@@ -50,23 +53,36 @@ def caption(
     return in_language(SHARE_ANSWERING, language).format(quoted_answer(answer.label, language))
 
 
-def in_words(
-    figure: Figure, variable: Variable, arrangement: Arrangement, language: str
-) -> str:
-    """"Søjlediagram. Andel, der har svaret »enig«: sociale tilbud 22 pct., ..." """
+def _mean(variable: Variable, language: str) -> str:
+    """The mean and, for scores, what the ends of their scale are."""
+    words = in_language(MEANS, language)
+    scored = [one for one in variable.categories.values() if one.score is not None]
+    if not scored:
+        return words
+    scored.sort(key=lambda one: one.score or 0.0)
+    low, high = (
+        f"{decimal(one.score or 0.0, language, 0)} "
+        f"({quoted_answer(label_in(one.label, language), language)})"
+        for one in (scored[0], scored[-1])
+    )
+    return in_language(SCALE, language).format(words, low, high)
+
+
+def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, language: str) -> str:
+    """ "Søjlediagram. Andel, der har svaret »enig«: sociale tilbud 22 pct., ..." """
     stacked = figure.chart == "stacked" and figure.statistic == "share"
     form = "stacked" if stacked else "dots" if figure.statistic == "mean" else "bars"
     shown = arrangement if stacked else one_value_a_row(arrangement)
     about = "" if stacked else caption(figure, variable, arrangement, language)
-    several = len(shown.sections) > 1 or any(section.label for section in shown.sections)
     sentences = [
         _sentence(section.label, [_row(row, figure, language, stacked) for row in section.rows])
         for section in shown.sections
     ]
-    start = in_language(FORMS[form], language)
-    if about and not several:
-        return f"{start}. {about}: {sentences[0]}."
-    return " ".join(f"{part}." for part in (start, about, *sentences) if part)
+    if about and not any(section.label for section in shown.sections):
+        about, sentences = "", [f"{about}: {one}" for one in sentences]
+    parts = (in_language(FORMS[form], language), about, *sentences)
+    # "22 pct." ends with a full stop of its own.
+    return " ".join(f"{part.removesuffix('.')}." for part in parts if part)
 
 
 def _sentence(heading: str, rows: list[str]) -> str:

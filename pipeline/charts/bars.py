@@ -1,10 +1,10 @@
 """Single numbers: a bar or dot an item, an answer or a group, with its interval and value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from pipeline.arrangement import Answer, Arrangement, Row, Section, Value
+from pipeline.arrangement import Arrangement, Row, Value, one_value_a_row, untitled
 from pipeline.charts.colours import OUTLINED, Role
 from pipeline.charts.drawing import Box, Dot, Drawing, Line, Mark
 from pipeline.charts.layout import (
@@ -16,6 +16,7 @@ from pipeline.charts.layout import (
     Width,
     columns,
     row_label,
+    title,
 )
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.scale import Numbers
@@ -94,11 +95,12 @@ def bars(
     width: Width,
 ) -> Drawing:
     """A bar or dot for each number, below a caption that says what the numbers are."""
-    single = one_value_a_row(arrangement)
+    single = one_value_a_row(untitled(arrangement))
     place = columns(single, language, width, VALUE_MARGIN)
+    marks, top = title(arrangement.title, width)
     lines = NOTE.lines(caption, CANVAS_WIDTHS[width] - 2 * EDGE)
-    marks: list[Mark] = list(NOTE.set(lines, EDGE, 0.0))
-    top = len(lines) * NOTE.line_height + CAPTION_GAP if lines else 0.0
+    marks += NOTE.set(lines, EDGE, top)
+    top += len(lines) * NOTE.line_height + CAPTION_GAP if lines else 0.0
     rows, bottom = stacked_down(
         _blocks(single, fills, Bars(numbers, language, place)), place, BAR_HEIGHT, top
     )
@@ -108,37 +110,6 @@ def bars(
         marks += NOTE.set(below, place.left, bottom + NOTE_GAP)
         bottom += NOTE_GAP + len(below) * NOTE.line_height
     return Drawing(CANVAS_WIDTHS[width], bottom + EDGE, tuple(marks))
-
-
-def one_value_a_row(arrangement: Arrangement) -> Arrangement:
-    """The same numbers, each in a row of its own: the answers of a single distribution below each
-    other, else a section an answer. Groups are compared with each other, so totals go."""
-    if not arrangement.by_groups and not any(row.label for row in arrangement.rows):
-        rows = (
-            Row(row.item, row.group, value.answer.label, (value,))
-            for row in arrangement.rows
-            for value in row.values
-        )
-        return replace(arrangement, sections=(Section("", tuple(rows)),))
-    sections = (
-        Section(
-            _heading(arrangement, section, answer),
-            tuple(
-                replace(row, values=(row.values[place],))
-                for row in section.rows
-                if not (arrangement.by_groups and row.is_total)
-            ),
-        )
-        for section in arrangement.sections
-        for place, answer in enumerate(arrangement.answers)
-    )
-    return replace(arrangement, sections=tuple(sections))
-
-
-def _heading(arrangement: Arrangement, section: Section, answer: Answer) -> str:
-    """The item, and the answer where there are several."""
-    several = len(arrangement.answers) > 1
-    return ": ".join(part for part in (section.label, answer.label if several else "") if part)
 
 
 def _blocks(single: Arrangement, fills: Mapping[str, Role], drawn: Bars) -> list[Block]:

@@ -30,6 +30,7 @@ class Role(StrEnum):
     NEGATIVE = "negative"
     NEGATIVE_STRONG = "negative strong"
     MISSING = "missing"
+    MISSING_TOO = "missing too"
     OUTLINE = "outline"
     SECOND = "second"
     THIRD = "third"
@@ -47,13 +48,14 @@ PALETTES: Mapping[Theme, Palette] = {
         Role.MUTED: "#56616d",
         Role.TRACK: "#edf0f3",
         Role.POSITIVE_STRONG: "#133a60",
-        Role.POSITIVE: "#2a6aa6",
+        Role.POSITIVE: "#2f74b3",
         Role.POSITIVE_WEAK: "#5b96ca",
         Role.NEUTRAL: "#e1e5ea",
         Role.NEGATIVE_WEAK: "#cf7c3c",
-        Role.NEGATIVE: "#b1531d",
+        Role.NEGATIVE: "#b85a20",
         Role.NEGATIVE_STRONG: "#702f0d",
         Role.MISSING: "#fafbfc",
+        Role.MISSING_TOO: "#8c95a0",
         Role.OUTLINE: "#7c8794",
         Role.SECOND: "#8c6a14",
         Role.THIRD: "#6b4c93",
@@ -69,13 +71,14 @@ PALETTES: Mapping[Theme, Palette] = {
         Role.MUTED: "#a9b3bd",
         Role.TRACK: "#232a32",
         Role.POSITIVE_STRONG: "#b4d7f7",
-        Role.POSITIVE: "#6aa9e0",
+        Role.POSITIVE: "#4c8cc6",
         Role.POSITIVE_WEAK: "#3a75aa",
         Role.NEUTRAL: "#353d47",
         Role.NEGATIVE_WEAK: "#a8602c",
-        Role.NEGATIVE: "#e58f52",
+        Role.NEGATIVE: "#c9743a",
         Role.NEGATIVE_STRONG: "#ffc69c",
         Role.MISSING: "#181d23",
+        Role.MISSING_TOO: "#626c77",
         Role.OUTLINE: "#85909d",
         Role.SECOND: "#d4ad4e",
         Role.THIRD: "#b79be0",
@@ -99,6 +102,7 @@ NEGATIVE_SHADES: Mapping[int, Sequence[Role]] = {
 }
 UNORDERED = (Role.POSITIVE, Role.SECOND, Role.THIRD, Role.FOURTH, Role.FIFTH)
 PAIR = (Role.POSITIVE, Role.NEUTRAL)
+MISSING = (Role.MISSING, Role.MISSING_TOO)
 
 OUTLINED = frozenset({Role.NEUTRAL, Role.MISSING})
 """Fills too close to the page to be seen without an outline."""
@@ -106,6 +110,7 @@ OUTLINED = frozenset({Role.NEUTRAL, Role.MISSING})
 LABEL_ON: Mapping[Role, Role] = {
     Role.NEUTRAL: Role.TEXT,
     Role.MISSING: Role.TEXT,
+    Role.MISSING_TOO: Role.ON_WEAK,
     Role.POSITIVE_WEAK: Role.ON_WEAK,
     Role.NEGATIVE_WEAK: Role.ON_WEAK,
     Role.POSITIVE_STRONG: Role.ON_STRONG,
@@ -122,7 +127,7 @@ def fills(variable: Variable, names: Sequence[str]) -> Mapping[str, Role]:
     """The fill of each shown category or net of a variable.
 
     A scale with scores is drawn from its best end (blue) over its middle (pale) to its worst
-    (orange); answers without scores get unrelated colours, and missing ones are hollow.
+    (orange); answers without scores get unrelated colours; missing ones are hollow, then grey.
     """
     substantive = [name for name in names if not _is_missing(variable, name)]
     scores = {name: _score(variable, name) for name in substantive}
@@ -131,7 +136,9 @@ def fills(variable: Variable, names: Sequence[str]) -> Mapping[str, Role]:
     else:
         hues = PAIR if len(substantive) == len(PAIR) else UNORDERED
         coloured = {name: hues[place % len(hues)] for place, name in enumerate(substantive)}
-    return {name: coloured.get(name, Role.MISSING) for name in names}
+    missing = [name for name in names if name not in coloured]
+    greys = {name: MISSING[min(place, 1)] for place, name in enumerate(missing)}
+    return {name: (coloured | greys)[name] for name in names}
 
 
 def _diverging(variable: Variable, scores: Mapping[str, float]) -> dict[str, Role]:

@@ -82,6 +82,7 @@ class Type:
 
     @property
     def line_height(self) -> float:
+        """The height that a line takes."""
         return self.size * LINE_HEIGHT
 
     def lines(self, text: str, width: float) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.arrangement import Arrangement, Row
 from pipeline.charts.colours import Role
-from pipeline.charts.drawing import Type, Words
+from pipeline.charts.drawing import Mark, Type, Words
 from pipeline.charts.lettering import width_of
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole
@@ -23,6 +23,7 @@ NOTE = Type(11.5, Role.MUTED)
 
 WIDEST_LABEL = 264.0
 LABEL_GAP = 16.0
+BASE_GAP = 8.0
 ROW_GAP = 14.0
 LABEL_ABOVE_GAP = 4.0
 HEADING_GAP = 8.0
@@ -38,16 +39,33 @@ class RowLabel:
 
     lines: tuple[str, ...]
     base: str
+    above: bool
+
+    width: float
 
     @property
     def height(self) -> float:
-        below = NOTE.line_height if self.base else 0.0
+        """The height of the whole label."""
+        below = NOTE.line_height if self.base and not self._base_fits_beside else 0.0
         return len(self.lines) * LABEL.line_height + below
 
     def words(self, x: float, top: float) -> Iterator[Words]:
+        """The label from `x` and `top` on."""
         yield from LABEL.set(self.lines, x, top)
-        if self.base:
-            yield from NOTE.set((self.base,), x, top + len(self.lines) * LABEL.line_height)
+        last = LABEL.line_height * (len(self.lines) - 1)
+        if self.base and self._base_fits_beside:
+            beside = x + width_of(self.lines[-1], LABEL.size) + BASE_GAP
+            yield NOTE.beside(self.base, beside, top + last + LABEL.line_height / 2)
+        elif self.base:
+            yield from NOTE.set((self.base,), x, top + last + LABEL.line_height)
+
+    @property
+    def _base_fits_beside(self) -> bool:
+        """Below a label beside its bar there is room anyway; above a bar a line costs height."""
+        if not self.above or not self.lines:
+            return False
+        needed = width_of(self.lines[-1], LABEL.size) + BASE_GAP + width_of(self.base, NOTE.size)
+        return needed <= self.width
 
 
 @dataclass(frozen=True)
@@ -60,10 +78,12 @@ class Columns:
 
     @property
     def span(self) -> float:
+        """The length of a bar that fills its scale."""
         return self.right - self.left
 
     @property
     def labels_above(self) -> bool:
+        """Whether labels stand above their bars, not beside them."""
         return self.width == "narrow"
 
     @property
@@ -73,9 +93,7 @@ class Columns:
         return CANVAS_WIDTHS[self.width] - 2 * EDGE if self.labels_above else beside
 
 
-def columns(
-    arrangement: Arrangement, language: str, width: Width, right_margin: float
-) -> Columns:
+def columns(arrangement: Arrangement, language: str, width: Width, right_margin: float) -> Columns:
     """Columns that give the labels the room they need, up to a limit."""
     right = CANVAS_WIDTHS[width] - EDGE - right_margin
     labels = [row.label for row in arrangement.rows]
@@ -93,7 +111,8 @@ def columns(
 def row_label(row: Row, arrangement: Arrangement, place: Columns, language: str) -> RowLabel:
     """The label of a row, wrapped to its room."""
     lines = LABEL.lines(row.label, place.label_width)
-    return RowLabel(lines, base_label(row, arrangement, language))
+    base = base_label(row, arrangement, language)
+    return RowLabel(lines, base, place.labels_above, place.label_width)
 
 
 def base_label(row: Row, arrangement: Arrangement, language: str) -> str:
@@ -101,3 +120,10 @@ def base_label(row: Row, arrangement: Arrangement, language: str) -> str:
     if not arrangement.by_groups or row.base_n is None:
         return ""
     return in_language(N_ANSWERS, language).format(whole(row.base_n, language))
+
+
+def title(words: str, width: Width) -> tuple[list[Mark], float]:
+    """A heading across the drawing, and where what it heads may begin."""
+    lines = HEADING.lines(words, CANVAS_WIDTHS[width] - 2 * EDGE)
+    height = len(lines) * HEADING.line_height + HEADING_GAP if lines else 0.0
+    return list(HEADING.set(lines, EDGE, 0.0)), height

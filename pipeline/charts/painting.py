@@ -10,8 +10,6 @@ from io import BytesIO
 
 from matplotlib import rc_context
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Canvas
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
@@ -19,6 +17,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from pipeline.charts.colours import PALETTES, Palette, Role, Theme
+from pipeline.charts.compact import compact
 from pipeline.charts.drawing import Box, Dot, Drawing, Line, Mark, Words
 from pipeline.charts.lettering import font
 
@@ -33,7 +32,6 @@ REMEMBERED_DRAWINGS = 16
 
 OUTLINE_THICKNESS = 1.0
 
-SVG_SETTINGS = {"svg.fonttype": "path", "svg.hashsalt": "survey-findings"}
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
@@ -50,7 +48,7 @@ def as_png(drawing: Drawing, theme: Theme) -> bytes:
     canvas = painted(drawing, PALETTES[theme])
     canvas.patch.set(facecolor=PALETTES[theme][Role.PAGE], visible=True)
     file = BytesIO()
-    FigureCanvasAgg(canvas).print_png(file, metadata={"Software": None})
+    canvas.savefig(file, format="png", metadata={"Software": None})
     return file.getvalue()
 
 
@@ -71,14 +69,10 @@ def painted(drawing: Drawing, palette: Palette, pixels: float = PNG_PIXELS) -> C
 @lru_cache(REMEMBERED_DRAWINGS)
 def _placeholder_svg(drawing: Drawing) -> bytes:
     file = BytesIO()
-    with rc_context(SVG_SETTINGS):
+    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "survey-findings"}):
         canvas = painted(drawing, PLACEHOLDERS, pixels=1)
-        FigureCanvasSVG(canvas).print_svg(file, metadata=NO_METADATA)
-    return _compact(file.getvalue())
-
-
-def _compact(svg: bytes) -> bytes:
-    return svg
+        canvas.savefig(file, format="svg", metadata=NO_METADATA)
+    return compact(file.getvalue())
 
 
 def _artist(mark: Mark, palette: Palette, place: Transform) -> Artist:
@@ -131,5 +125,3 @@ def _text(words: Words, palette: Palette, place: Transform) -> Text:
         parse_math=False,  # a label with two dollar signs is no formula
         transform=place,
     )
-
-

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from pipeline.charts.drawing import Mark
 from pipeline.charts.layout import (
+    CANVAS_WIDTHS,
     EDGE,
     HEADING,
     HEADING_GAP,
-    LABEL,
     LABEL_ABOVE_GAP,
     ROW_GAP,
     SECTION_GAP,
-    CANVAS_WIDTHS,
     Columns,
     RowLabel,
 )

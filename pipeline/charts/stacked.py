@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import accumulate
 
-from pipeline.arrangement import Answer, Arrangement, Row
+from pipeline.arrangement import Answer, Arrangement, Row, untitled
 from pipeline.charts.colours import OUTLINED, Role, label_on
 from pipeline.charts.drawing import Box, Drawing, Mark, Type, Words
 from pipeline.charts.layout import (
@@ -17,6 +17,7 @@ from pipeline.charts.layout import (
     Width,
     columns,
     row_label,
+    title,
 )
 from pipeline.charts.lettering import width_of
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
@@ -27,13 +28,14 @@ from pipeline.wording.numbers import decimal
 BAR_HEIGHT = 30.0
 SEGMENT_GAP = 2.0
 """Between two segments, so that neighbours are told apart by more than their colours."""
-SEGMENT_PADDING = 4.0
+SEGMENT_PADDING = 2.5
 SMALLEST_SEGMENT = 0.5  # what is left of a segment narrower than the gap
 
 SWATCH = 12.0
 SWATCH_GAP = 6.0
 ENTRY_GAP = 18.0
 LEGEND_GAP = 14.0
+UNIT_GAP = 6.0
 
 UNIT = {"da": "Tal i procent", "nb": "Tall i prosent", "en": "Figures in per cent"}
 
@@ -43,7 +45,8 @@ def stacked(
 ) -> Drawing:
     """A stacked bar a row, below a legend in the order of the segments."""
     place = columns(arrangement, language, width, right_margin=0.0)
-    legend, top = _legend(arrangement.answers, fills, place)
+    heading, top = title(arrangement.title, width)
+    legend, top = _legend(arrangement.answers, fills, place, top)
     blocks = [
         Block(
             section.label,
@@ -55,12 +58,12 @@ def stacked(
                 for row in section.rows
             ],
         )
-        for section in arrangement.sections
+        for section in untitled(arrangement).sections
     ]
     marks, bottom = stacked_down(blocks, place, BAR_HEIGHT, top)
-    unit = list(NOTE.set((in_language(UNIT, language),), place.left, bottom + 6))
-    height = bottom + 6 + NOTE.line_height
-    return Drawing(CANVAS_WIDTHS[width], height + EDGE, (*legend, *marks, *unit))
+    unit = NOTE.set((in_language(UNIT, language),), place.left, bottom + UNIT_GAP)
+    height = bottom + UNIT_GAP + NOTE.line_height + EDGE
+    return Drawing(CANVAS_WIDTHS[width], height, (*heading, *legend, *marks, *unit))
 
 
 def _segments(
@@ -100,13 +103,13 @@ def _segment_label(share: float, box: Box, language: str) -> Iterator[Words]:
 
 
 def _legend(
-    answers: tuple[Answer, ...], fills: Mapping[str, Role], place: Columns
+    answers: tuple[Answer, ...], fills: Mapping[str, Role], place: Columns, top: float
 ) -> tuple[list[Mark], float]:
     """Swatches and labels in lines from the left of the bars; and where the bars may begin."""
     marks: list[Mark] = []
     left = place.left + SEGMENT_GAP / 2
     room = place.right - left
-    x, top = left, 0.0
+    x = left
     for answer in answers:
         lines = LABEL.lines(answer.label, room - SWATCH - SWATCH_GAP)
         length = SWATCH + SWATCH_GAP + max(width_of(line, LABEL.size) for line in lines)
@@ -120,8 +123,3 @@ def _legend(
         top += (len(lines) - 1) * LABEL.line_height
         x += length + ENTRY_GAP
     return marks, top + LABEL.line_height + LEGEND_GAP
-
-
-def segments_of(arrangement: Arrangement) -> Arrangement:
-    """The answers that add up: a category that a shown net already holds is no segment."""
-    return arrangement

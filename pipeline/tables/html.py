@@ -1,0 +1,108 @@
+"""A figure's numbers as a semantic HTML table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.arrangement import Answer, Arrangement, Section, Value, one_value_a_row
+from pipeline.arranging import arranged
+from pipeline.codebook import Codebook
+from pipeline.codebook import in_language as label_in
+from pipeline.plan import RESPONSE, Figure, label_of
+from pipeline.tables.cells import Cell, TableRow, as_html, no_number, number, suppressed
+from pipeline.tables.response import response_table
+from pipeline.tables.wording import MARGIN, N_ANSWERS, UNITS, margin_in_words, number_in_words
+from pipeline.wording.languages import in_language
+from pipeline.wording.numbers import whole
+
+
+def html_table(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str) -> str:
+    """The table of a figure: items or groups by answers, with the number of answers.
+
+    With one number a row it also has the margin of error; a single distribution is turned, an
+    answer a row. The caption is for screen readers: a page shows the figure's headline above.
+    `estimates` are the rows of this figure (`pipeline.results.ESTIMATES`). Raises
+    `PipelineError` for an unknown language.
+    """
+    caption = label_in(label_of(figure, codebook), language)
+    if figure.variable == RESPONSE:
+        return as_html(caption, *response_table(figure, codebook, estimates, language))
+    arrangement = arranged(figure, codebook, estimates, language)
+    unit = in_language(UNITS[figure.statistic], language)
+    if arrangement.is_distribution:
+        turned = one_value_a_row(arrangement)
+        columns: tuple[Answer, ...] = (Answer("", unit),)
+        table = _Table(figure, turned, columns, "", language)
+    elif figure.statistic == "share":
+        table = _Table(figure, arrangement, arrangement.answers, unit, language)
+    else:
+        table = _Table(figure, arrangement, (Answer("", unit),), "", language)
+    return as_html(caption, table.head(), table.bodies())
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Rows under columns of answers; `corner` names the unit where the columns do not."""
+
+    figure: Figure
+    arrangement: Arrangement
+    columns: tuple[Answer, ...]
+    corner: str
+    language: str
+
+    @property
+    def with_margin(self) -> bool:
+        values = [value for row in self.arrangement.rows for value in row.values]
+        return len(self.columns) == 1 and any(value.margin is not None for value in values)
+
+    def head(self) -> tuple[Cell, ...]:
+        margin = [Cell(in_language(MARGIN, self.language), ("number",), "col")]
+        return (
+            Cell(self.corner, (), "col") if self.corner else Cell(""),
+            *(Cell(one.label, ("number", *_net(one)), "col") for one in self.columns),
+            *(margin if self.with_margin else []),
+            Cell(in_language(N_ANSWERS, self.language), ("number",), "col"),
+        )
+
+    def bodies(self) -> tuple[tuple[TableRow, ...], ...]:
+        """One body a section; the heading of a section is a row of its own."""
+        return tuple(
+            (*self._heading(section), *self._rows(section)) for section in self.arrangement.sections
+        )
+
+    def _heading(self, section: Section) -> Iterable[TableRow]:
+        if section.label:
+            yield TableRow((Cell(section.label, (), "rowgroup", len(self.head())),))
+
+    def _rows(self, section: Section) -> Iterable[TableRow]:
+        for row in section.rows:
+            # In a turned table the row header is the answer.
+            net = _net(row.values[0].answer) if row.label == row.values[0].answer.label else ()
+            base = number(whole(row.base_n, self.language)) if row.base_n is not None else None
+            yield TableRow(
+                (
+                    Cell(row.label, net, "row"),
+                    *(self._estimate(value) for value in row.values),
+                    *((self._margin(value) for value in row.values) if self.with_margin else ()),
+                    base or no_number(self.language),
+                ),
+                ("total",) if self.arrangement.by_groups and row.is_total else (),
+            )
+
+    def _estimate(self, value: Value) -> Cell:
+        if value.suppressed:
+            return suppressed(self.language, *_net(value.answer))
+        if value.estimate is None:
+            return no_number(self.language, *_net(value.answer))
+        words = number_in_words(value.estimate, self.figure.statistic, self.language)
+        return number(words, *_net(value.answer))
+
+    def _margin(self, value: Value) -> Cell:
+        if value.estimate is None or value.margin is None:
+            return number("")
+        return number(margin_in_words(value.margin, self.figure.statistic, self.language))
+
+
+def _net(answer: Answer) -> tuple[str, ...]:
+    return ("net",) if answer.is_net else ()
