@@ -50,6 +50,10 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
 
 
+QUOTES = "; put quotes around a text with signs such as ? : , { in it"
+"""The usual cause: `{en: Are you sure?}` is no YAML, `{en: "Are you sure?"}` is."""
+
+
 def read_document(path: Path, error: type[PipelineError]) -> Document:
     """Read a YAML mapping.
 
@@ -61,16 +65,19 @@ def read_document(path: Path, error: type[PipelineError]) -> Document:
         raise error(f"{path} does not exist; write it, or copy it from another wave") from None
     except UnicodeDecodeError as problem:
         raise error(f"{path} is not UTF-8 (byte {problem.start}); save it as UTF-8") from None
-    loader = _Loader(text)
     lines: dict[Place, int] = {}
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         values = _values(loader, node, (), lines, path, error) if node else None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        what = getattr(problem, "problem", None) or "cannot be read"
-        raise error(f"{path}{line}: no valid YAML: {what}") from None
+        what = getattr(problem, "problem", None) or " ".join(str(problem).split())
+        hint = QUOTES if what.startswith("expected ',' or") else ""
+        raise error(f"{path}{line}: no valid YAML: {what}{hint}") from None
+    except RecursionError:
+        raise error(f"{path}: an alias (*) stands inside what it refers to; write it out") from None
     if not isinstance(values, dict):
         raise error(f"{path} is empty or no mapping of keys to values")
     return Document(path, values, lines)
@@ -88,6 +95,8 @@ def _values(
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = loader.construct_object(key_node, deep=True)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise error(f"{path}, line {key_node.start_mark.line + 1}: a key must be a word")
             inner = (*place, key)
             line = key_node.start_mark.line + 1
             if key in mapping:
@@ -104,7 +113,11 @@ def _values(
             lines[(*place, position)] = item.start_mark.line + 1
             values.append(_values(loader, item, (*place, position), lines, path, error))
         return values
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as problem:
+        line = node.start_mark.line + 1
+        raise error(f'{path}, line {line}: "{node.value}" is no date: {problem}') from None
 
 
 def nearest(name: object, known: Iterable[object]) -> str:
@@ -127,6 +140,8 @@ def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> 
     where = document.where(place)
     if one["type"] == "extra_forbidden":
         return f"{where}: unknown key{nearest(one['loc'][-1], known)}"
+    if one["type"] == "missing" and isinstance(one["loc"][-1], int):
+        return f"{where}: needs {one['loc'][-1] + 1} entries"
     if one["type"] == "missing":
         return f'{where}: "{one["loc"][-1]}" is missing; add it'
     if one["type"] == "union_tag_not_found":
@@ -140,9 +155,16 @@ def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> 
 
 
 def _existing(document: Document, location: Place) -> Place:
-    """The place in the document; pydantic adds the tag of a union, which stands nowhere."""
+    """The place in the document; pydantic adds the tag of a union, which stands nowhere.
+
+    The tag is what the record's own `type` says, and comes before any key of the record.
+    """
     place: Place = ()
+    values = document.values
+    at_record = True
     for part in location:
-        if (*place, part) in document.lines:
-            place = (*place, part)
+        if at_record and isinstance(values, dict) and values.get("type") == part:
+            at_record = False
+        elif (*place, part) in document.lines:
+            place, values, at_record = (*place, part), values[part], True
     return place

@@ -1,5 +1,6 @@
 """The figure plan: which estimates are published, of whom, and how they are shown."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -134,8 +135,10 @@ def _filter_problems(reference: str, names: tuple[str, ...], codebook: Codebook)
     variable = codebook.variables.get(name)
     if variable is None:
         return [f'there is no variable "{name}"{nearest(name, codebook.variables)}']
-    if variable.has_items and item not in variable.items:
-        return [f'"{name}" has no item "{item}"{nearest(item, variable.items)}']
+    if variable.has_items and not item:
+        return [f'name an item: "{name}.<item>"{nearest(item, variable.items)}']
+    if item not in variable.items:
+        return [f'"{name}" has no item "{item}"{nearest(item, filter(None, variable.items))}']
     return _unknown_answers(names, variable)
 
 
@@ -150,11 +153,26 @@ def _unknown_answers(names: tuple[str, ...], variable: Variable) -> list[str]:
 
 def _answer_problems(figure: Figure, variable: Variable) -> list[tuple[str, str]]:
     problems = [
-        ("items", f'"{item}" is no item of {variable.name}{nearest(item, variable.items)}')
+        (
+            "items",
+            f'"{item}" is no item of {variable.name}{nearest(item, filter(None, variable.items))}',
+        )
         for item in figure.items
         if item not in variable.items or not variable.has_items
     ]
     problems += [("show", one) for one in _unknown_answers(figure.show, variable)]
+    problems += [
+        (key, f'"{name}" stands twice; remove one')
+        for key, names in (("items", figure.items), ("show", figure.show))
+        for name, times in Counter(names).items()
+        if times > 1
+    ]
+    absent = left_out(figure, variable)
+    problems += [
+        ("show", f'"{name}" is left out of the base; show it or leave it out')
+        for name in figure.show
+        if name in absent
+    ]
     if isinstance(figure.leave_out, tuple):
         missing = [name for name, one in variable.categories.items() if one.missing]
         problems += [
@@ -162,8 +180,9 @@ def _answer_problems(figure: Figure, variable: Variable) -> list[tuple[str, str]
             for name in figure.leave_out
             if name not in missing
         ]
-    if figure.statistic == "share" and not variable.categories:
-        problems.append(("statistic", f'"{variable.name}" has no categories; use mean'))
+    if figure.statistic != "mean" and not variable.categories:
+        hint = "; use mean" if variable.is_numeric else ""
+        problems.append(("statistic", f'"{variable.name}" has no categories{hint}'))
     scored = any(category.score is not None for category in variable.categories.values())
     if figure.statistic == "mean" and not (variable.is_numeric or scored):
         problems.append(("statistic", f'"{variable.name}" has neither numbers nor scores'))

@@ -27,7 +27,7 @@ class Reading:
     def known(self, name: str, among: Mapping[str, Named], place: Place, kind: str) -> Named | None:
         """The value of a name; complains when there is none."""
         if name not in among:
-            self.complain(place, f'there is no {kind} "{name}"{nearest(name, among)}')
+            self.complain(place, f'"{name}" is no {kind}{nearest(name, among)}')
         return among.get(name)
 
     def once(self, names: Iterable[str], place: Place) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class Reading:
             hint = "; it must stand earlier" if later else nearest(name, self.variables)
             self.complain(place, f'there is no question "{name}" before this one{hint}')
             return None
-        if item and self.known(item, variable.items, place, f'item of "{name}"') is None:
+        if item and self.known(item, variable.items, place, f"item of {name}") is None:
             return None
         return variable, item
 
@@ -65,6 +65,6 @@ class Reading:
     ) -> tuple[str, ...]:
         """The categories behind names of categories and nets, each once."""
         answers = {**variable.categories, **variable.nets}
-        kind = f'category or net of "{variable.name}"'
+        kind = f"category or net of {variable.name}"
         known = [name for name in names if self.known(name, answers, place, kind)]
         return tuple(dict.fromkeys(one for name in known for one in variable.category_names(name)))

@@ -129,7 +129,7 @@ def _over_items(
         reading.complain(of, f'"{variable.name}" has no items')
         return None
     for name in reading.once(entry.items, (*place, "items")):
-        reading.known(name, variable.items, (*place, "items"), f'item of "{variable.name}"')
+        reading.known(name, variable.items, (*place, "items"), f"item of {variable.name}")
     sources = tuple((variable.name, name) for name in entry.items or variable.items)
     if isinstance(entry, file.CountEntry):
         counted = reading.categories_of(variable, entry.categories, (*place, "categories"))

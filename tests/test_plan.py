@@ -1,0 +1,220 @@
+"""figures.yml: what it may say, and every complaint, with the figure, key and nearest name."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.codebook import Codebook
+from pipeline.codebook_reading import read_codebook
+from pipeline.errors import PlanError
+from pipeline.plan import (
+    Figure,
+    Plan,
+    counted_part,
+    figure_number,
+    items_of,
+    label_of,
+    left_out,
+    read_plan,
+    shown,
+)
+
+TINY = Path(__file__).parent / "tiny" / "data" / "raw" / "tiny" / "2024" / "codebook.yml"
+FILE = Path("figures.yml")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages name files from here."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return read_codebook(TINY)
+
+
+def read(text: str, codebook: Codebook) -> Plan:
+    FILE.write_text(text, encoding="utf-8")
+    return read_plan(FILE, codebook)
+
+
+def complaints(text: str, codebook: Codebook) -> list[str]:
+    with pytest.raises(PlanError) as raised:
+        read(text, codebook)
+    return list(raised.value.messages)
+
+
+def test_a_figure_says_what_it_needs_and_the_defaults_say_the_rest(codebook: Codebook) -> None:
+    plan = read(
+        """\
+survey: tiny
+level: 0.9
+defaults: {interval: wald}
+figures:
+  fig_01: {variable: tried, groups: kind, show: [yes]}
+  fig_02: {variable: views, interval: wilson, leave_out: missing, where: {kind: [club]}}
+""",
+        codebook,
+    )
+    assert plan.level == 0.9
+    assert plan.figures["fig_01"].interval == "wald"
+    assert plan.figures["fig_02"].interval == "wilson"
+    assert plan.figures["fig_02"].where == {"kind": ("club",)}
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (
+            "{varable: tried}",
+            [
+                ': "variable" is missing; add it',
+                '.varable: unknown key; did you mean "variable"?',
+            ],
+        ),
+        ("{variable: tired}", ['.variable: there is no variable "tired"; did you mean "tried"?']),
+        (
+            "{variable: tried, show: [yse]}",
+            ['.show: "yse" is no category or net of tried; did you mean "yes"?'],
+        ),
+        ("{variable: tried, show: [yes, yes]}", ['.show: "yes" stands twice; remove one']),
+        (
+            "{variable: views, items: [fast, braver, braver]}",
+            [
+                '.items: "fast" is no item of views; did you mean "faster"?',
+                '.items: "braver" stands twice; remove one',
+            ],
+        ),
+        ("{variable: tried, items: [faster]}", ['.items: "faster" is no item of tried']),
+        (
+            "{variable: tried, groups: knid}",
+            ['.groups: there is no variable "knid"; did you mean "kind"?'],
+        ),
+        (
+            "{variable: tried, groups: views}",
+            ['.groups: "views" has no categories to group by; name a single or derived one'],
+        ),
+        (
+            "{variable: tried, groups: staff}",
+            ['.groups: "staff" has no categories to group by; name a single or derived one'],
+        ),
+        (
+            "{variable: tried, where: {kidn: [club]}}",
+            ['.where: there is no variable "kidn"; did you mean "kind"?'],
+        ),
+        (
+            "{variable: tried, where: {kind: [clb]}}",
+            ['.where: "clb" is no category or net of kind; did you mean "club"?'],
+        ),
+        (
+            "{variable: tried, where: {views: [agree]}}",
+            ['.where: name an item: "views.<item>"; known: faster, braver'],
+        ),
+        (
+            "{variable: tried, where: {views.fast: [agree]}}",
+            ['.where: "views" has no item "fast"; did you mean "faster"?'],
+        ),
+        ("{variable: tried, where: {kind.club: [club]}}", ['.where: "kind" has no item "club"']),
+        (
+            "{variable: views, leave_out: [dont_knw]}",
+            ['.leave_out: "dont_knw" is no missing category; did you mean "dont_know"?'],
+        ),
+        (
+            "{variable: views, leave_out: [agree_strongly]}",
+            ['.leave_out: "agree_strongly" is no missing category; known: dont_know'],
+        ),
+        (
+            "{variable: views, leave_out: missing, show: [agree, dont_know]}",
+            ['.show: "dont_know" is left out of the base; show it or leave it out'],
+        ),
+        ("{variable: staff}", ['.statistic: "staff" has no categories; use mean']),
+        ("{variable: remark, statistic: count}", ['.statistic: "remark" has no categories']),
+        (
+            "{variable: tried, statistic: mean}",
+            ['.statistic: "tried" has neither numbers nor scores'],
+        ),
+        (
+            "{variable: tried, statistic: average}",
+            [".statistic: input should be 'share', 'mean' or 'count' (found: 'average')"],
+        ),
+        (
+            "{variable: response, show: [invite]}",
+            ['.show: there is no "invite"; did you mean "invited"?'],
+        ),
+        (
+            "{variable: tired, groups: knid, where: {views.fast: [agree]}}",
+            [
+                '.groups: there is no variable "knid"; did you mean "kind"?',
+                '.where: "views" has no item "fast"; did you mean "faster"?',
+                '.variable: there is no variable "tired"; did you mean "tried"?',
+            ],
+        ),
+    ],
+)
+def test_complaints(figure: str, expected: list[str], codebook: Codebook) -> None:
+    text = f"survey: tiny\nfigures:\n  fig_00: {{variable: tried}}\n  fig_01: {figure}\n"
+    assert complaints(text, codebook) == [
+        f"figures.yml, line 4, figures.fig_01{one}" for one in expected
+    ]
+
+
+def test_an_entry_on_a_line_of_its_own_is_found_there(codebook: Codebook) -> None:
+    text = "survey: tiny\nfigures:\n  fig_01:\n    variable: tried\n    show:\n    - yse\n"
+    assert complaints(text, codebook)[0].startswith("figures.yml, line 5, figures.fig_01.show:")
+
+
+def test_a_name_of_a_figure_that_cannot_be_part_of_a_key(codebook: Codebook) -> None:
+    assert complaints("survey: tiny\nfigures: {Fig-1: {variable: tried}}\n", codebook) == [
+        "figures.yml, line 2, figures.Fig-1: string should match pattern "
+        "'^[a-z][a-z0-9_]*$' (found: 'Fig-1')"
+    ]
+
+
+def test_a_plan_of_another_survey_and_one_without_figures(codebook: Codebook) -> None:
+    assert complaints("survey: tinny\nfigures: {fig_01: {variable: tried}}\n", codebook) == [
+        'figures.yml: "survey" is tinny, but the codebook is tiny'
+    ]
+    assert complaints("survey: tiny\nfigures: {}\n", codebook) == [
+        "figures.yml, line 2, figures: dictionary should have at least 1 item after validation, "
+        "not 0 (found: {})"
+    ]
+
+
+def test_the_errors_of_all_figures_come_in_one_go(codebook: Codebook) -> None:
+    text = "survey: tiny\nfigures:\n  one: {variable: a}\n  two: {variable: b}\n"
+    assert [one.split(":")[0] for one in complaints(text, codebook)] == [
+        "figures.yml, line 3, figures.one.variable",
+        "figures.yml, line 4, figures.two.variable",
+    ]
+
+
+def test_what_a_figure_shows_and_leaves_out(codebook: Codebook) -> None:
+    views = codebook.variables["views"]
+    without = Figure(variable="views", leave_out="missing")
+    assert left_out(without, views) == ("dont_know",)
+    assert shown(without, views) == ("agree_strongly", "agree_somewhat", "neither", "disagree")
+    assert shown(Figure(variable="views", show=("agree",)), views) == ("agree",)
+    assert items_of(without, views) == ("faster", "braver")
+    assert items_of(Figure(variable="tried"), codebook.variables["tried"]) == ("",)
+    assert label_of(without, codebook) == {"da": "Holdninger", "en": "Views"}
+    assert label_of(Figure(variable="views", title={"da": "Syn"}), codebook) == {"da": "Syn"}
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("fig_05", 5), ("table_1", 1), ("fig_key", None), ("figure", None)]
+)
+def test_the_number_in_a_name(name: str, number: int | None) -> None:
+    assert figure_number(name) == number
+
+
+def test_words_and_drawings_decide_nothing_that_is_counted(codebook: Codebook) -> None:
+    def counted(figure: str) -> str:
+        return counted_part(read(f"survey: tiny\nfigures: {{fig_01: {figure}}}\n", codebook))
+
+    plain = counted("{variable: tried}")
+    assert plain == counted(
+        "{variable: tried, title: {da: Nyt}, headline: {da: Ja}, chart: table, margin: none}"
+    )
+    assert plain != counted("{variable: tried, groups: kind}")
+    assert plain != counted("{variable: tried, show: [yes]}")
