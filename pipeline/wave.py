@@ -91,7 +91,7 @@ def _frame_problems(where: str, frame: Frame, codebook: Codebook) -> list[str]:
     if variable is None:
         hint = nearest(frame.by, codebook.variables)
         return [f'{where}: there is no variable "{frame.by}"{hint}']
-    wanted = {name for name, category in variable.categories.items() if not category.missing}
+    wanted = [name for name, category in variable.categories.items() if not category.missing]
     unknown = [
         f'{where}.counts: "{name}" is no category of {frame.by}{nearest(name, wanted)}'
         for name in frame.counts
@@ -99,6 +99,7 @@ def _frame_problems(where: str, frame: Frame, codebook: Codebook) -> list[str]:
     ]
     lacking = [
         f'{where}.counts: the count of "{name}" is missing'
-        for name in sorted(wanted - set(frame.counts))
+        for name in wanted
+        if name not in frame.counts
     ]
     return unknown + lacking
