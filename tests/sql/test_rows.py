@@ -1,0 +1,148 @@
+"""Which received rows are accepted, and why the others are not."""
+
+from sql_tables import gives
+
+RECEIVED = """
+    row | respondent_key | is_test | completed | answers | started | finished | weight
+    2   | ann            | false   | true      | 5       |         |          | 1
+    3   | ann            | false   | false     | 7       |         |          | 1
+    4   | bo             | false   | false     | 3       |         |          | 1
+    5   | bo             | false   | false     | 2       |         |          | 1
+    6   | cy             | true    | true      | 5       |         |          | 1
+    7   | di             | false   | true      | 0       |         |          | 1
+    8   |                | false   | true      | 4       |         |          | 1
+    9   | ed             | false   |           | 4       |         |          | 2.5
+    10  | fay            | false   | true      | 4       |         |          | 1
+    11  | fay            | false   | true      | 4       |         |          | 1
+    """
+
+
+def test_of_double_submissions_the_last_complete_one_stays() -> None:
+    # ann's complete row 2 beats her later row 3; bo never completed: his last row; fay's last.
+    gives(
+        "respondents",
+        received=RECEIVED,
+        in_order=True,
+        expected="""
+            respondent | row | pseudonym | completed | weight | stratum | cluster
+            1          | 2   | ann       | true      | 1      | 0       | 0
+            2          | 5   | bo        | false     | 1      | 0       | 0
+            3          | 9   | ed        |           | 2.5    | 0       | 0
+            4          | 11  | fay       | true      | 1      | 0       | 0
+            """,
+    )
+
+
+RESPONDENTS = """
+    respondent | row
+    1          | 2
+    2          | 5
+    3          | 9
+    4          | 11
+    """
+
+
+def test_every_other_row_has_its_reason() -> None:
+    gives(
+        "rejected_rows",
+        received=RECEIVED,
+        respondents=RESPONDENTS,
+        broken_rows="""
+            row | text       | reason
+            12  | broken;row | 2 cells instead of 8
+            """,
+        in_order=True,
+        expected="""
+            row | column_name | value | kind | reason
+            3   |             |       | row  | double submission
+            4   |             |       | row  | double submission
+            6   |             |       | row  | test answer
+            7   |             |       | row  | no question answered
+            8   |             |       | row  | no respondent id
+            10  |             |       | row  | double submission
+            12  |             |       | row  | broken row: 2 cells instead of 8
+            """,
+    )
+
+
+def test_rejections_are_counted_by_reason() -> None:
+    gives(
+        "rejects_by_reason",
+        rejected_rows="""
+            row | column_name | value | kind | reason
+            3   |             |       | row  | double submission
+            4   |             |       | row  | broken row: 2 cells instead of 8
+            5   |             |       | row  | broken row: no end of the quotes
+            """,
+        rejected_values="""
+            row | column_name | value | kind  | reason
+            2   | q1          | x     | value | unknown label
+            2   | q2          | y     | value | unknown label
+            """,
+        in_order=True,
+        expected="""
+            kind  | reason            | rejects | rows
+            row   | broken row        | 2       | 2
+            row   | double submission | 1       | 1
+            value | unknown label     | 2       | 1
+            """,
+    )
+
+
+def test_the_check_of_rows_finds_one_that_is_lost() -> None:
+    tables = {
+        "received": "row\n2\n3\n4",
+        "broken_rows": "row | text | reason\n5 | x | y",
+        "respondents": "respondent | row\n1 | 2\n2 | 3",
+    }
+    whole = "row\n4\n5"
+    gives("checks/accounted_rows", "received | accepted | rejected", rejected_rows=whole, **tables)
+    gives(
+        "checks/accounted_rows",
+        "received | accepted | rejected\n4 | 2 | 1",
+        rejected_rows="row\n4",
+        **tables,
+    )
+
+
+def test_response_by_the_frame_and_for_all() -> None:
+    # Two clubs answered, one to the end; the house did not get to the end; one said nothing of it.
+    gives(
+        "response",
+        respondents="""
+            respondent | completed
+            1          | true
+            2          | false
+            3          | false
+            4          | true
+            """,
+        questions="question | variable\n1 | kind\n2 | other",
+        answers="""
+            respondent | question | state    | code
+            1          | 1        | answered | 1
+            1          | 2        | answered | 2
+            2          | 1        | answered | 1
+            3          | 1        | answered | 2
+            4          | 1        | blank    |
+            """,
+        categories="""
+            variable | code | category
+            kind     | 1    | club
+            kind     | 2    | house
+            kind     | 3    | none
+            other    | 2    | house
+            """,
+        frame="""
+            variable | category | units
+            kind     | club     | 12
+            kind     | house    | 8
+            kind     | none     | 1
+            """,
+        expected="""
+            variable | category | invited | responded | completed
+            kind     | club     | 12      | 2         | 1
+            kind     | house    | 8       | 1         | 0
+            kind     | none     | 1       | 0         | 0
+            ''       | all      | 21      | 4         | 2
+            """,
+    )
