@@ -34,16 +34,15 @@ manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
 GONE      := $(shell for list in $(PROCESSED)/*.made $(PROCESSED)/*/*/*.made; do \
                [ -f "$$list" ] && while read -r made; do \
                  [ -e "$$made" ] || { rm -f "$$list"; break; }; done < "$$list"; done)
-BEFORE    := $(shell cat $(PROCESSED)/render.made 2>/dev/null | cksum; ls -l $(PROCESSED)/render.made 2>/dev/null)
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
 	  awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 report: $(PROCESSED)/render.made ## run the pipeline and build the site
-	@now="$$(cat $< | cksum; ls -l $<)"; \
-	 if [ "$$now" = "$(BEFORE)" ]; then echo "Nothing has changed since the last run."; fi; \
-	 echo "The site: $(SITE)"
+	@if [ -f $(PROCESSED)/rendered ]; then rm $(PROCESSED)/rendered; \
+	 else echo "Nothing has changed since the last run."; fi
+	@echo "The site: $(SITE)"
 
 # Set-up ---------------------------------------------------------------------------------------
 
@@ -110,6 +109,7 @@ $(PROCESSED)/site.made: $(WAVES:%=$(PROCESSED)/%/claims.made) $(PROCESSED)/pages
 
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 	@$(PYTHON) -m pipeline render
+	@touch $(PROCESSED)/rendered
 
 # For people -----------------------------------------------------------------------------------
 
