@@ -218,14 +218,20 @@ def _response(plan: Plan, response: pl.DataFrame) -> pl.DataFrame:
 
 
 def _response_values(line: dict[str, object]) -> list[tuple[str, str, float, int]]:
-    invited, responded, completed = (int(str(line[name] or 0)) for name in RESPONSE_COUNTS)
-    values: list[tuple[str, str, float, int]] = [
-        ("count", "invited", invited, invited),
-        ("count", "responded", responded, invited),
-        ("count", "completed", completed, responded),
+    """What is known: without a frame nobody knows how many were invited."""
+    known = {name: int(str(line[name])) for name in RESPONSE_COUNTS if line[name] is not None}
+    bases = {
+        "invited": known.get("invited"),
+        "responded": known.get("invited"),
+        "completed": known["responded"],
+    }
+    counts = [
+        ("count", name, float(count), count if (base := bases[name]) is None else base)
+        for name, count in known.items()
     ]
-    if invited:
-        values.append(("rate", "responded", responded / invited, invited))
-    if responded:
-        values.append(("rate", "completed", completed / responded, responded))
-    return values
+    rates = [
+        ("rate", name, known[name] / base, base)
+        for name in ("responded", "completed")
+        if name in known and (base := bases[name])
+    ]
+    return counts + rates

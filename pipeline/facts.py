@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from pipeline.codebook import Codebook, Variable, in_language
+from pipeline.codebook import TICKED, Codebook, Variable, in_language
 from pipeline.headlines import group_name
 from pipeline.inference.association import Caution
 from pipeline.plan import RESPONSE, Figure, left_out, shown
 from pipeline.results import EVERYONE
 from pipeline.wording.figure_facts import (
+    Chosen,
     Counted,
     CrossedGroups,
     DerivedGroups,
@@ -35,8 +36,7 @@ def figure_facts(
     `estimates` and `tests` hold the rows of that figure; `cells` those of `cells.figure_cells`.
     """
     if figure.variable == RESPONSE:
-        invited = estimates.filter(category="invited", group=EVERYONE)["estimate"]
-        return FigureFacts(int(invited[0]), "invited")
+        return _response(estimates)
     variable = codebook.variables[figure.variable]
     grouped = estimates.filter(pl.col("group") != EVERYONE)
     bases = _question_bases(estimates)
@@ -46,6 +46,10 @@ def figure_facts(
         counted=_counted(figure),
         n_by_item=(lowest, highest) if lowest != highest else None,
         several_answers=variable.type == "multiple",
+        only=tuple(
+            _chosen(reference, names, codebook, language)
+            for reference, names in figure.where.items()
+        ),
         left_out=_left_out(figure, variable, cells, language),
         groups_made_of=_groups_made_of(figure, codebook, language),
         nets=_nets(figure, variable, language),
@@ -58,6 +62,26 @@ def figure_facts(
         wilson=figure.interval == "wilson" and figure.statistic == "share",
         level=level,
     )
+
+
+def _response(estimates: pl.DataFrame) -> FigureFacts:
+    """Of those invited, or without a frame of those who responded."""
+    everyone = estimates.filter(group=EVERYONE, statistic="count")
+    counts = dict(everyone.select("category", "estimate").iter_rows())
+    if "invited" in counts:
+        return FigureFacts(int(counts["invited"]), "invited")
+    return FigureFacts(int(counts["responded"]), "answers")
+
+
+def _chosen(reference: str, names: tuple[str, ...], codebook: Codebook, language: str) -> Chosen:
+    """One condition of a filter; a ticked item is an answer to its question."""
+    variable, item = codebook.question(reference)
+    if variable.type == "multiple" and names == (TICKED,):
+        ticked = in_language(variable.items[item].label, language)
+        return Chosen(in_language(variable.label, language), (ticked,))
+    source = variable.items[item].label if item else variable.label
+    answers = tuple(in_language(variable.answer_label(name), language) for name in names)
+    return Chosen(in_language(source, language), answers)
 
 
 def _counted(figure: Figure) -> Counted:

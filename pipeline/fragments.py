@@ -67,7 +67,7 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     for stale in set(places.made.iterdir()) - set(files):
         stale.unlink()
     if not any(places.pages.glob("*.qmd")):
-        for name, text in starter_pages(plan, codebook, wave).items():
+        for name, text in starter_pages(plan, codebook).items():
             atomic.write_bytes(places.pages / name, text.encode())
     return list(files)
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from pipeline.codebook import Codebook, in_language
 from pipeline.findings import anchor_of, label_of
-from pipeline.plan import Plan
+from pipeline.plan import Figure, Plan
 from pipeline.plan import label_of as title_of
-from pipeline.wave import Wave
+from pipeline.wave_facts import plain
 from pipeline.wording import languages
+from pipeline.wording.labels import inside_sentence
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
         "findings": "Resultater",
+        "by": "{}, efter {}",
         "methods": "Metode",
         "quality": "Datakvalitet",
         "collection": "Indsamlingen",
@@ -21,6 +23,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "findings": "Resultater",
+        "by": "{}, etter {}",
         "methods": "Metode",
         "quality": "Datakvalitet",
         "collection": "Innsamlingen",
@@ -30,6 +33,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "findings": "Findings",
+        "by": "{}, by {}",
         "methods": "Methods",
         "quality": "Data quality",
         "collection": "The collection",
@@ -40,20 +44,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def starter_pages(plan: Plan, codebook: Codebook, wave: Wave) -> dict[str, str]:
+def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
     """Name of the page -> Markdown: findings, methods, data quality."""
     language = codebook.language
     words = languages.in_language(WORDS, language)
-    title = in_language(wave.title, language)
     figures = [
-        f"## {in_language(title_of(figure, codebook), language) or label_of(name, language)}\n\n"
-        f"{_include(anchor_of(name))}"
+        f"## {plain(_heading(name, figure, codebook))}\n\n{_include(anchor_of(name))}"
         for name, figure in plan.figures.items()
     ]
     return {
-        "index.qmd": _page(title, words["findings"], 1, figures),
+        "index.qmd": _page(words["findings"], 1, figures),
         "methods.qmd": _page(
-            words["methods"],
             words["methods"],
             2,
             [
@@ -62,7 +63,6 @@ def starter_pages(plan: Plan, codebook: Codebook, wave: Wave) -> dict[str, str]:
             ],
         ),
         "quality.qmd": _page(
-            words["quality"],
             words["quality"],
             3,
             [
@@ -73,9 +73,18 @@ def starter_pages(plan: Plan, codebook: Codebook, wave: Wave) -> dict[str, str]:
     }
 
 
-def _page(title: str, short: str, order: int, sections: list[str]) -> str:
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    head = f'---\ntitle: "{quoted}"\nshort-title: {short}\norder: {order}\n---\n\n'
+def _heading(name: str, figure: Figure, codebook: Codebook) -> str:
+    """The title of a figure, and whose answers it compares, so that no two headings are alike."""
+    language = codebook.language
+    title = in_language(title_of(figure, codebook), language) or label_of(name, language)
+    if figure.groups is None or figure.title:
+        return title
+    group = in_language(codebook.variables[figure.groups].label, language)
+    return languages.in_language(WORDS, language)["by"].format(title, inside_sentence(group))
+
+
+def _page(title: str, order: int, sections: list[str]) -> str:
+    head = f"---\ntitle: {title}\norder: {order}\n---\n\n"
     return head + "\n\n".join(sections) + "\n"
 
 

@@ -92,7 +92,7 @@ def wave_facts(wave: Wave, language: str) -> str:
         (words["fieldwork"], _fieldwork(wave, language)),
         (words["publisher"], wave.publisher),
     ]
-    return "".join(f"{name}\n: {_plain(fact)}\n\n" for name, fact in facts if fact)
+    return "".join(f"{name}\n: {plain(fact)}\n\n" for name, fact in facts if fact)
 
 
 def _invited(wave: Wave, words: Mapping[str, str], language: str) -> str:
@@ -101,7 +101,7 @@ def _invited(wave: Wave, words: Mapping[str, str], language: str) -> str:
     return words["units"].format(whole(sum(wave.frame.counts.values()), language))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text as Markdown that reads as it stands."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>#|$@" else sign for sign in text)
 

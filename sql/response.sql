@@ -1,10 +1,11 @@
 -- one row a category of the frame, and one for all: units invited, responded and completed
+-- Without a frame or a column for completion these are unknown: null, not 0.
 with
 responding as (
     select
         categories.category,
         count(*) as responded,
-        count(*) filter (where respondents.completed) as completed,
+        sum(cast(respondents.completed as integer)) as completed,
     from respondents
     inner join answers using (respondent)
     inner join questions using (question)
@@ -20,7 +21,7 @@ by_category as (
         frame.category,
         frame.units as invited,
         coalesce(responding.responded, 0) as responded,
-        coalesce(responding.completed, 0) as completed,
+        case when responding.category is null then 0 else responding.completed end as completed,
     from frame
     left join responding using (category)
 )
@@ -33,5 +34,5 @@ select
     'all' as category,
     (select sum(units) from frame) as invited,
     count(*) as responded,
-    count(*) filter (where completed) as completed,
+    sum(cast(completed as integer)) as completed,
 from respondents

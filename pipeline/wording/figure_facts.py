@@ -9,6 +9,14 @@ Counted = Literal["answers", "asked", "invited", "ticks"]
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """A condition of a figure that covers some respondents only: what they answered to what."""
+
+    source: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """Answers that the base leaves out, and how many there were (None: it differs by item)."""
 
@@ -79,6 +87,7 @@ class FigureFacts:
     counted: Counted = "answers"
     n_by_item: tuple[int, int] | None = None
     several_answers: bool = False
+    only: tuple[Chosen, ...] = ()
     left_out: LeftOut | None = None
     groups_made_of: DerivedGroups | CrossedGroups | None = None
     nets: tuple[Net, ...] = ()

@@ -1,9 +1,11 @@
 """Labels of the codebook as they read inside a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.wording.languages import in_language
+from babel.lists import format_list
+
+from pipeline.wording.languages import LOCALES, in_language
 from pipeline.wording.numbers import listing
 
 QUOTES = {"da": "»{}«", "nb": "«{}»", "en": "“{}”"}
@@ -58,6 +60,12 @@ def answer(label: str, language: str) -> str:
 def answers(labels: Iterable[str], language: str) -> str:
     """Several: »meget enig« og »enig«."""
     return listing([answer(label, language) for label in labels], language)
+
+
+def either(labels: Sequence[str], language: str) -> str:
+    """One of several: »meget enig« eller »enig«."""
+    words = [answer(label, language) for label in labels]
+    return format_list(words, "or", in_language(LOCALES, language))
 
 
 def inside_sentence(label: str) -> str:

@@ -8,13 +8,22 @@ from functools import partial
 from math import isnan
 
 from pipeline.wording.figure_facts import (
+    Chosen,
     CrossedGroups,
     DerivedGroups,
     FigureFacts,
     GroupTest,
     Margin,
 )
-from pipeline.wording.labels import answer, answers, at_start, for_group, inside_sentence, quoted
+from pipeline.wording.labels import (
+    answer,
+    answers,
+    at_start,
+    either,
+    for_group,
+    inside_sentence,
+    quoted,
+)
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import listing, p_value, percent, percentage_points, whole
 from pipeline.wording.sentences import COUNTED, TEST_NAMES, sentence
@@ -30,6 +39,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
     """
     return (
         *_counted(facts, language),
+        *(_only(chosen, language) for chosen in facts.only),
         *_left_out(facts, language),
         *_groups_made_of(facts.groups_made_of, language),
         *(
@@ -63,6 +73,15 @@ def _counted(facts: FigureFacts, language: str) -> Iterable[str]:
         yield sentence("several_answers", language, hundred=percent(1, language))
 
 
+def _only(chosen: Chosen, language: str) -> str:
+    return sentence(
+        "only",
+        language,
+        source=quoted(chosen.source, language),
+        answers=either(chosen.answers, language),
+    )
+
+
 def _left_out(facts: FigureFacts, language: str) -> Iterable[str]:
     left_out = facts.left_out
     if left_out is None:
@@ -79,9 +98,8 @@ def _groups_made_of(made: DerivedGroups | CrossedGroups | None, language: str) -
     if isinstance(made, CrossedGroups):
         variables = [inside_sentence(variable) for variable in made.variables]
         yield sentence("crossed", language, variables=listing(variables, language))
-    elif made and not made.groups:
-        yield sentence("made_from", language, source=quoted(made.source, language))
     elif made:
+        source = quoted(made.source, language)
         groups = [
             sentence(
                 "made_of_group",
@@ -90,13 +108,12 @@ def _groups_made_of(made: DerivedGroups | CrossedGroups | None, language: str) -
                 answers=answers(chosen, language),
             )
             for label, chosen in made.groups
+            if chosen != (label,)
         ]
-        yield sentence(
-            "made_of",
-            language,
-            source=quoted(made.source, language),
-            groups="; ".join(groups),
-        )
+        if groups:
+            yield sentence("made_of", language, source=source, groups="; ".join(groups))
+        else:
+            yield sentence("made_from", language, source=source)
         if made.rest_left_out:
             yield sentence("rest_left_out", language)
 

@@ -34,6 +34,7 @@ SENTENCES = {
             # No full stop: "pct." brings one.
             "Der kunne sættes flere krydser, så andelene kan tilsammen blive over {hundred}"
         ),
+        "only": "Figuren omfatter kun dem, der har svaret {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt ude af beregningen.",
         "left_out_several": "Svarene {answers} er holdt ude af beregningen.",
         "left_out_one_n": "Svaret {answers} er holdt ude af beregningen (n = {n}).",
@@ -72,6 +73,7 @@ SENTENCES = {
         "several_answers": (
             "Det var mulig å sette flere kryss, så andelene kan til sammen bli over {hundred}."
         ),
+        "only": "Figuren omfatter bare dem som har svart {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt utenfor beregningen.",
         "left_out_several": "Svarene {answers} er holdt utenfor beregningen.",
         "left_out_one_n": "Svaret {answers} er holdt utenfor beregningen (n = {n}).",
@@ -110,6 +112,7 @@ SENTENCES = {
         "several_answers": (
             "Several answers could be ticked, so the shares may add up to more than {hundred}."
         ),
+        "only": "The figure covers only those who answered {answers} to {source}.",
         "left_out_one": "The answer {answers} is left out of the calculation.",
         "left_out_several": "The answers {answers} are left out of the calculation.",
         "left_out_one_n": "The answer {answers} is left out of the calculation (n = {n}).",

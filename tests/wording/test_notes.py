@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.errors import PipelineError
 from pipeline.wording.figure_facts import (
+    Chosen,
     CrossedGroups,
     DerivedGroups,
     FigureFacts,
@@ -234,3 +235,27 @@ def test_all_languages_have_the_same_sentences_with_the_same_fields(table):
         }
 
     assert fields("da") == fields("nb") == fields("en")
+
+
+def test_a_figure_of_some_respondents_says_of_whom():
+    assert read(FigureFacts(170, only=(Chosen("Omfang", ("Meget", "Noget")),)))[1:] == [
+        "Figuren omfatter kun dem, der har svaret »meget« eller »noget« på »Omfang«."
+    ]
+    assert read(FigureFacts(170, only=(Chosen("Felt", ("Realfag",)),)), "nb")[1:] == [
+        "Figuren omfatter bare dem som har svart «realfag» på «Felt»."
+    ]
+    assert read(FigureFacts(170, only=(Chosen("Field", ("Science",)),)), "en")[1:] == [
+        "The figure covers only those who answered “science” to “Field”."
+    ]
+
+
+def test_a_group_that_is_one_answer_of_the_same_name_needs_no_explanation():
+    groups = (("General", ("General",)), ("Special", ("Sports", "Music")))
+    assert read(FigureFacts(418, groups_made_of=DerivedGroups("Programme", groups)), "en")[1:] == [
+        "The groups are made from the answers to “Programme”: “special” covers “sports” and "
+        "“music”."
+    ]
+    alike = (("General", ("General",)), ("Sports", ("Sports",)))
+    assert read(FigureFacts(418, groups_made_of=DerivedGroups("Programme", alike)), "en")[1:] == [
+        "The groups are made from “Programme”."
+    ]
