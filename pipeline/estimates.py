@@ -25,7 +25,7 @@ def estimates(
     parts = [
         _shares_and_counts(plan, codebook, counted),
         _means(plan, counted),
-        _response(plan, response),
+        _response(plan, codebook, response),
     ]
     order = ["figure_order", "item_order", "group_order", "category_order"]
     return (
@@ -183,16 +183,21 @@ def _quotient(count: np.ndarray, base: np.ndarray) -> np.ndarray:
     return np.asarray(count / np.where(base > 0, base, np.nan))
 
 
-def _response(plan: Plan, response: pl.DataFrame) -> pl.DataFrame:
+def _response(plan: Plan, codebook: Codebook, response: pl.DataFrame) -> pl.DataFrame:
     """Counts of those invited, who responded and who completed, and the two rates.
 
     A rate has no margin: it is of everyone who was invited, or of everyone who responded.
     """
+    group_orders = {
+        (variable.name, category): group_order
+        for variable in codebook.variables.values()
+        for group_order, category in enumerate(variable.categories, start=1)
+    }
     rows = []
     for order, (name, figure) in enumerate(plan.figures.items()):
         if figure.variable != RESPONSE:
             continue
-        for group_order, line in enumerate(response.iter_rows(named=True)):
+        for line in response.iter_rows(named=True):
             if line["category"] != EVERYONE and figure.groups != line["variable"]:
                 continue
             for kind, category, value, base in _response_values(line):
@@ -201,7 +206,7 @@ def _response(plan: Plan, response: pl.DataFrame) -> pl.DataFrame:
                         "figure": name,
                         "figure_order": order,
                         "item_order": 0,
-                        "group_order": 0 if line["category"] == EVERYONE else group_order + 1,
+                        "group_order": group_orders.get((line["variable"], line["category"]), 0),
                         "category_order": RESPONSE_COUNTS.index(category),
                         "variable": RESPONSE,
                         "item": "",
