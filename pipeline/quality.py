@@ -5,7 +5,7 @@ from html import escape
 
 import polars as pl
 
-from pipeline.codebook import Codebook, Variable, in_language
+from pipeline.codebook import Codebook, in_language
 from pipeline.wording import languages
 from pipeline.wording.numbers import percent, whole
 
@@ -98,6 +98,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+ASKED_STATES = ("answered", "missing", "blank", "invalid")
+"""The states of those who were asked a question and got to it."""
+
 
 def rejects_table(rejects: pl.DataFrame, language: str) -> str:
     """HTML of what was rejected by reason; `rejects` has kind, reason, rejects and rows."""
@@ -124,30 +127,25 @@ def nonresponse_table(nonresponse: pl.DataFrame, codebook: Codebook, language: s
     `nonresponse` has one row a question with the number of respondents in each state.
     """
     words = languages.in_language(WORDS, language)
-    states = ("answered", "missing", "blank", "invalid")
+    head = ["question", "asked", *ASKED_STATES, "not_reached"]
     lines = []
-    for row in nonresponse.iter_rows(named=True):
-        variable = codebook.variables[row["variable"]]
-        asked = sum(row[state] for state in states)
-        lines.append(
-            _row(
-                _question(variable, row["item"], language),
-                [
-                    whole(asked, language),
-                    *(percent(row[state] / asked, language) if asked else "" for state in states),
-                    whole(row["not_reached"], language),
-                ],
+    for name, rows in nonresponse.group_by("variable", maintain_order=True):
+        variable = codebook.variables[str(name[0])]
+        label = in_language(variable.label, language)
+        if variable.has_items:
+            lines.append(
+                f'<tr><th scope="rowgroup" colspan="{len(head)}">{escape(label)}</th></tr>'
             )
-        )
-    head = ["question", "asked", *states, "not_reached"]
-    return _table(words["nonresponse"], [words[name] for name in head], lines)
+        for row in rows.iter_rows(named=True):
+            item = variable.items[row["item"]].label if row["item"] else variable.label
+            lines.append(_row(in_language(item, language), _states(row, language)))
+    return _table(words["nonresponse"], [words[one] for one in head], lines)
 
 
-def _question(variable: Variable, item: str, language: str) -> str:
-    label = in_language(variable.label, language)
-    if not item:
-        return label
-    return f"{label}: {in_language(variable.items[item].label, language)}"
+def _states(row: Mapping[str, int], language: str) -> list[str]:
+    asked = sum(row[state] for state in ASKED_STATES)
+    shares = (percent(row[state] / asked, language) if asked else "" for state in ASKED_STATES)
+    return [whole(asked, language), *shares, whole(row["not_reached"], language)]
 
 
 def _row(head: str, numbers: list[str]) -> str:
