@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from pipeline.__main__ import WAVE_STAGES
+from pipeline.paths import Places
 from pipeline.render import render
+from pipeline.site import every_wave, make_site
 
-REPORTS = Path(__file__).resolve().parents[2] / "reports"
+REPOSITORY = Path(__file__).resolve().parents[2]
+REPORTS = REPOSITORY / "reports"
 SAMPLE = Path(__file__).parent / "sample"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -27,15 +31,35 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(folder: Path) -> Path:
     """A site with every kind of block, in the project's template and style."""
-    reports = tmp_path_factory.mktemp("sample") / "reports"
+    reports = folder / "reports"
     shutil.copytree(SAMPLE, reports)
     for name in ("_quarto.yml", "page.html", "style.css"):
         shutil.copyfile(REPORTS / name, reports / name)
     render(reports, "pandoc")
     return reports / "_site"
+
+
+def report(folder: Path) -> Path:
+    """The published site of this repository, through every stage."""
+    shutil.copytree(REPORTS, folder / "reports", ignore=shutil.ignore_patterns("_site*", "_made"))
+    for settings in REPOSITORY.glob("data/raw/*/*/wave.yml"):
+        raw = settings.parent
+        shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
+    for wave in every_wave(folder):
+        for stage in WAVE_STAGES:
+            stage(wave)
+    make_site(Places("", "", folder))
+    render(folder / "reports", "pandoc")
+    return folder / "reports" / "_site"
+
+
+@pytest.fixture(scope="session", params=[sample, report], ids=["sample", "report"])
+def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a rendered site."""
+    built: Path = request.param(tmp_path_factory.mktemp("site"))
+    return built
 
 
 class _Quiet(SimpleHTTPRequestHandler):
