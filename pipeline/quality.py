@@ -132,13 +132,14 @@ def nonresponse_table(nonresponse: pl.DataFrame, codebook: Codebook, language: s
     for name, rows in nonresponse.group_by("variable", maintain_order=True):
         variable = codebook.variables[str(name[0])]
         label = in_language(variable.label, language)
-        if variable.has_items:
-            lines.append(
-                f'<tr><th scope="rowgroup" colspan="{len(head)}">{escape(label)}</th></tr>'
-            )
+        if rows.drop("item").n_unique() == 1:
+            # Options to tick are shown together: what became of one became of all.
+            lines.append(_row(label, _states(rows.row(0, named=True), language)))
+            continue
+        lines.append(f'<tr><th scope="rowgroup" colspan="{len(head)}">{escape(label)}</th></tr>')
         for row in rows.iter_rows(named=True):
-            item = variable.items[row["item"]].label if row["item"] else variable.label
-            lines.append(_row(in_language(item, language), _states(row, language)))
+            item = in_language(variable.items[row["item"]].label, language)
+            lines.append(_row(item, _states(row, language)))
     return _table(words["nonresponse"], [words[one] for one in head], lines)
 
 

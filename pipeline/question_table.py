@@ -1,8 +1,10 @@
 """One table on the terminal: a question by a variable, without touching the figure plan."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from pipeline.codebook import Codebook, in_language
+from pipeline.codebook import Codebook, Variable, in_language
 from pipeline.documents import Document, nearest
 from pipeline.errors import PlanError
 from pipeline.paths import Places
@@ -11,7 +13,9 @@ from pipeline.progress import console
 from pipeline.reading import read_inputs
 from pipeline.tables import text_table
 from pipeline.tabulate import compute
+from pipeline.wording import languages
 from pipeline.wording.numbers import p_value
+from pipeline.wording.sentences import TEST_NAMES
 
 NAME = "table"
 
@@ -22,17 +26,26 @@ def question_table(places: Places, question: str, by: str | None) -> None:
     Raises `PlanError` when the question or the group variable is not in the codebook.
     """
     codebook, wave = read_inputs(places)
+    language = codebook.language
     figure = _figure(codebook, question, by)
     plan = Plan(survey=places.survey, figures={NAME: figure})
     results = compute(places, plan, codebook)
-    variable, item = codebook.question(question)
-    title = in_language(variable.items[item].label if item else variable.label, codebook.language)
-    console.print(f"{in_language(wave.title, codebook.language)}: {title}", markup=False)
-    console.print(text_table(figure, codebook, results.estimates, codebook.language))
+    variable, _ = codebook.question(question)
+    asked = (in_language(words, language) for words in (wave.title, variable.text))
+    console.print(". ".join(filter(None, asked)), markup=False)
+    console.print(text_table(figure, codebook, results.estimates, language))
     for row in results.tests.iter_rows(named=True):
-        p = "" if row["p_value"] is None else p_value(row["p_value"], codebook.language)
-        warning = f" ({row['warning']})" if row["warning"] else ""
-        console.print(f"{row['item']} {row['test']}: {p}, N = {row['n']}{warning}", markup=False)
+        console.print(_outcome(row, variable, language), markup=False)
+
+
+def _outcome(row: Mapping[str, Any], variable: Variable, language: str) -> str:
+    """One test: of which item, which test, its p-value and N, and what makes it doubtful."""
+    item = in_language(variable.items[row["item"]].label, language) if row["item"] else ""
+    test = languages.in_language(TEST_NAMES, language)[row["test"]]
+    p = "" if row["p_value"] is None else p_value(row["p_value"], language)
+    outcome = ", ".join(filter(None, (p, f"N = {row['n']}")))
+    warning = f" ({row['warning']})" if row["warning"] else ""
+    return ": ".join(filter(None, (item, test, outcome))) + warning
 
 
 def _figure(codebook: Codebook, question: str, by: str | None) -> Figure:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from conftest import EXPORTS, Wave, rows_of
-from scipy.stats import chi2_contingency
+from scipy.stats import binomtest, chi2_contingency
 
 FOLDER = "surveyxact/semicolon_ansi"
 FILES = ("dataset.csv", "structure.csv", "labels.csv")
@@ -259,14 +259,18 @@ def test_no_danish_words(pupils: Wave, page: str) -> None:
 
 
 def test_the_pages_say_what_was_rejected(pupils: Wave) -> None:
-    assert ["Ingen spørsmål besvart", "574", ""] in rows_of(pupils.page("quality.html"))
+    lines = rows_of(pupils.page("quality.html"))
+    assert ["Ingen spørsmål besvart", "574", ""] in lines
+    shares = [f"{number}\u00a0prosent" for number in (100, 0, 0, 0)]
+    assert ["Programområde", "287", *shares, "4"] in lines
 
 
 def test_a_table_on_the_terminal(pupils: Wave, rows: list[Row]) -> None:
-    (theoretical_girls, _), (practical_girls, _) = table = crossed(rows, "12", "12")
-    share = 100 * theoretical_girls / (theoretical_girls + practical_girls)
-    expected = chi2_contingency(table, correction=False)
+    (theoretical, _), (practical, _) = table = crossed(rows, "12", "12")
+    girls = theoretical + practical
+    low, high = binomtest(theoretical, girls).proportion_ci(method="wilson")
+    share = f"{100 * theoretical / girls:.1f} │ {100 * low:.1f}–{100 * high:.1f}".replace(".", ",")
     printed = pupils.printed("maths", "gender")
-    assert f"{share:.1f}".replace(".", ",") in printed
-    assert f"{expected.pvalue:.2f}".replace(".", ",") in printed
-    assert f"N = {sum(map(sum, table))}" in printed
+    assert f"Jenter │ Matematikk 1T │ {share} │ {girls} │" in printed
+    assert chi2_contingency(table, correction=False).pvalue < 0.001
+    assert f"hele svarfordelingen: p < 0,001, N = {sum(map(sum, table))}" in printed

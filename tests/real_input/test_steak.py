@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from conftest import EXPORTS, Wave, rows_of
-from scipy.stats import chi2_contingency
+from scipy.stats import binomtest, chi2_contingency
 
 FILE = "steak-risk-survey.csv"
 STEAK = "How do you like your steak prepared?"
@@ -180,5 +180,7 @@ def test_a_table_on_the_terminal(steak: Wave, rows: list[Row]) -> None:
     printed = steak.printed("preparation", "lottery")
     medium = sum(row[STEAK] == "Medium" and row["lottery"] == "Lottery A" for row in eaters)
     base = sum(bool(row[STEAK]) and row["lottery"] == "Lottery A" for row in eaters)
-    assert f"{100 * medium / base:.1f}" in printed
-    assert f"p = {expected.pvalue:.2f}, N = 426" in printed.replace("\u00a0", " ")
+    low, high = binomtest(medium, base).proportion_ci(method="wilson")
+    interval = f"{100 * low:.1f}–{100 * high:.1f}"
+    assert f"│ Medium │ {100 * medium / base:.1f} │ {interval} │ {base} │" in printed
+    assert f"distribution of answers: p = {expected.pvalue:.2f}, N = 426" in printed
