@@ -1,11 +1,12 @@
 """The export against the codebook: its columns, and the labels that the file itself tells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_tables import texts_of
 from pipeline.documents import nearest
 from pipeline.readers.export import Export
+from pipeline.received_rows import OUR_COLUMNS, stored_columns
 
 
 def export_problems(export: Export, codebook: Codebook) -> list[str]:
@@ -20,14 +21,31 @@ def _column_problems(export: Export, codebook: Codebook) -> list[str]:
     missing = [column for column in wanted if column not in received]
     extra = [column for column in received if column not in wanted]
     return [
-        f'{name}: column "{column}" is missing, which codebook.yml names{nearest(column, extra)} '
-        "Export it again, or correct codebook.yml"
-        for column in missing
-    ] + [
-        f'{name}: column "{column}" is not in codebook.yml; describe it there as a question, '
-        'or list it under "columns": "personal" (never stored) or "unused"'
-        for column in extra
+        *(
+            f'{name}: column "{column}" is missing, which codebook.yml names; export it again, or '
+            f"correct codebook.yml{nearest(column, extra)}"
+            for column in missing
+        ),
+        *(
+            f'{name}: column "{column}" is not in codebook.yml; describe it there as a question, '
+            'or list it under "columns": "personal" (never stored) or "unused"'
+            for column in extra
+        ),
+        *(
+            f'{name}: columns "{other}" and "{column}" cannot be told apart in a database; '
+            "rename one in the survey tool, and export again"
+            for other, column in _alike(export, codebook)
+        ),
     ]
+
+
+def _alike(export: Export, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """Names that differ in upper and lower case only, or are those of a column of ours."""
+    seen = {name: name for name in OUR_COLUMNS}
+    for column in stored_columns(export, codebook):
+        other = seen.setdefault(column.lower(), column)
+        if other != column or column in OUR_COLUMNS:
+            yield other, column
 
 
 def _label_problems(export: Export, codebook: Codebook) -> list[str]:
@@ -60,10 +78,15 @@ def _disagreements(
             )
         elif by_label != by_code:
             problems.append(
-                f'{place}: code {code} is "{label}" in the export but "{by_code}" in codebook.yml; '
-                "correct the code, or add the label as an alias"
+                f'{place}: code {code} is "{label}" in the export but "{_label(variable, by_code)}" '
+                f"({by_code}) in codebook.yml; correct the code, or add the label as an alias"
             )
     return problems
+
+
+def _label(variable: Variable, category: str) -> str:
+    """The label that the codebook has in its main language."""
+    return next(iter(variable.categories[category].label.values()), "")
 
 
 def _named(variable: Variable, item: str) -> str:
