@@ -78,8 +78,9 @@ def _disagreements(
             )
         elif by_label != by_code:
             problems.append(
-                f'{place}: code {code} is "{label}" in the export but "{_label(variable, by_code)}" '
-                f"({by_code}) in codebook.yml; correct the code, or add the label as an alias"
+                f'{place}: code {code} is "{label}" in the export but '
+                f'"{_label(variable, by_code)}" ({by_code}) in codebook.yml; '
+                "correct the code, or add the label as an alias"
             )
     return problems
 
