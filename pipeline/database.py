@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipeline.errors import PipelineError
 from pipeline.paths import SQL
 
 
@@ -82,18 +83,29 @@ def new_database(path: Path) -> Iterator[Database]:
     try:
         temporary.chmod(0o600)
         yield Database(connection)
-    except BaseException:
+        connection.close()
+        temporary.replace(path)
+    except duckdb.IOException as problem:
+        raise PipelineError(
+            f"{path} could not be written: {problem}; make room, and run again"
+        ) from None
+    finally:
         connection.close()
         temporary.unlink(missing_ok=True)
-        raise
-    connection.close()
-    temporary.replace(path)
 
 
 @contextmanager
 def existing_database(path: Path) -> Iterator[Database]:
-    """The database of a wave, to read from."""
-    connection = duckdb.connect(path, read_only=True)
+    """The database of a wave, to read from.
+
+    Raises `PipelineError` when there is none, or none that can be read.
+    """
+    if not path.is_file():
+        raise PipelineError(f"{path} does not exist; run `make report`, or the stage load first")
+    try:
+        connection = duckdb.connect(path, read_only=True)
+    except duckdb.IOException as problem:
+        raise PipelineError(f"{path} cannot be read: {problem}; delete it, and run again") from None
     try:
         yield Database(connection)
     finally:

@@ -6,7 +6,7 @@ from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_tables import texts_of
 from pipeline.documents import nearest
 from pipeline.readers.export import Export
-from pipeline.received_rows import OUR_COLUMNS, stored_columns
+from pipeline.received_rows import RESPONDENT, ROW, stored_columns
 
 
 def export_problems(export: Export, codebook: Codebook) -> list[str]:
@@ -31,21 +31,24 @@ def _column_problems(export: Export, codebook: Codebook) -> list[str]:
             'or list it under "columns": "personal" (never stored) or "unused"'
             for column in extra
         ),
-        *(
-            f'{name}: columns "{other}" and "{column}" cannot be told apart in a database; '
-            "rename one in the survey tool, and export again"
-            for other, column in _alike(export, codebook)
-        ),
+        *(f"{name}: {problem}" for problem in _name_problems(export, codebook)),
     ]
 
 
-def _alike(export: Export, codebook: Codebook) -> Iterator[tuple[str, str]]:
-    """Names that differ in upper and lower case only, or are those of a column of ours."""
-    seen = {name: name for name in OUR_COLUMNS}
+def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:
+    """Names of columns that a database cannot tell apart from each other or from its own."""
+    what_to_do = "rename it in the survey tool, and export again"
+    seen: dict[str, str] = {}
     for column in stored_columns(export, codebook):
-        other = seen.setdefault(column.lower(), column)
-        if other != column or column in OUR_COLUMNS:
-            yield other, column
+        name = column.lower()
+        if name == ROW or (name == RESPONDENT and column in codebook.question_columns):
+            yield f'column "{column}" has a name that the pipeline uses itself; {what_to_do}'
+        elif name in seen:
+            yield (
+                f'column "{column}" differs from "{seen[name]}" in upper and lower case only; '
+                f"{what_to_do}"
+            )
+        seen[name] = column
 
 
 def _label_problems(export: Export, codebook: Codebook) -> list[str]:

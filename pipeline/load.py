@@ -74,9 +74,9 @@ def refuse_unknown_labels(
         most = values["value"].value_counts(sort=True).row(0)[0]
         problems.append(
             f'{export.sources[0].name}, row {values["row"][0]}, column "{column}": '
-            f'"{most:.60}" is no label of {variable.name}{nearest(most, labels)} '
-            f"{values.height} of {answers} answers have an unknown label "
-            f"(allowed: {limit:.0%}). Add it to codebook.yml, or correct the export"
+            f'"{most:.60}" is no label of {variable.name}: {values.height} of {answers} answers '
+            f"have an unknown label (allowed: {limit:.0%}); add it to codebook.yml, or correct "
+            f"the export{nearest(most, labels)}"
         )
     if problems:
         raise ExportError(problems)

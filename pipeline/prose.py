@@ -12,7 +12,7 @@ from pipeline.documents import Document, read_document
 from pipeline.errors import ClaimError, PlanError
 from pipeline.keys import Keys, UnknownKey, keys
 from pipeline.paths import Places
-from pipeline.variables import used_keys, value
+from pipeline.variables import uses, value
 
 LANGUAGE = re.compile(r"---\n(?:(?!---).*\n)*?lang:\s*[\"']?(?P<language>[a-z]{2})")
 
@@ -30,7 +30,7 @@ def check_wave(places: Places, language: str) -> int:
     wrong = problems(results) + [
         problem
         for page in sorted(places.pages.glob("*.qmd"))
-        for problem in variable_problems(page, known, language)
+        for problem in variable_problems(page, places, known, language)
     ]
     if wrong:
         raise ClaimError(wrong)
@@ -47,15 +47,14 @@ def page_claims(pages: Iterable[Path], places: Places, known: Keys, language: st
     ]
 
 
-def variable_problems(page: Path, known: Keys, language: str) -> list[str]:
+def variable_problems(page: Path, places: Places, known: Keys, language: str) -> list[str]:
     """The variables of a page that name no estimate, with their line."""
     wrong = []
-    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
-        for key in used_keys(line):
-            try:
-                value(key, known, language_of(page, language))
-            except UnknownKey as problem:
-                wrong.append(f"{page}, line {number}: {problem}")
+    for use in uses(page, places.reports, cache(text_or_nothing)):
+        try:
+            value(use.key, known, language_of(page, language))
+        except UnknownKey as problem:
+            wrong.append(f"{use.where}: {problem}")
     return wrong
 
 

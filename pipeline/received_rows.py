@@ -6,7 +6,8 @@ from pipeline.codebook import Codebook, Flag
 from pipeline.readers.export import Export
 from pipeline.validation import number_in
 
-ROW = "row"
+ROW, RESPONDENT = "row", "respondent"
+"""What the tables of `sql/` call the row of the file and who answered in it."""
 
 
 def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
@@ -53,8 +54,16 @@ def _answers(codebook: Codebook) -> pl.Expr:
     return pl.sum_horizontal(answered)
 
 
-def without_personal(export: Export, codebook: Codebook) -> pl.DataFrame:
-    """The export as text with its row numbers, and without what tells who a respondent is."""
+def stored_columns(export: Export, codebook: Codebook) -> list[str]:
+    """The columns that do not tell who a respondent is."""
     identifying = (*codebook.columns.personal, codebook.columns.respondent)
-    kept = [column for column in export.rows.columns if column not in identifying]
-    return export.rows.select(export.row_numbers.alias(ROW), *kept)
+    return [column for column in export.rows.columns if column not in identifying]
+
+
+def without_personal(export: Export, codebook: Codebook) -> pl.DataFrame:
+    """The export as text with its row numbers, and without what tells who a respondent is.
+
+    White space around a text is removed here, once: SQL would leave tabs and line ends.
+    """
+    kept = stored_columns(export, codebook)
+    return export.rows.select(export.row_numbers.alias(ROW), pl.col(kept).str.strip_chars())

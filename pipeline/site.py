@@ -1,6 +1,7 @@
 """What all waves share: the variables of the pages and the list of waves on the front page."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -10,14 +11,14 @@ import yaml
 from pipeline import atomic
 from pipeline.claims import problems
 from pipeline.codebook import Codebook, in_language
-from pipeline.errors import ClaimError
+from pipeline.errors import ClaimError, PipelineError
 from pipeline.findings import raw_block
 from pipeline.keys import Keys, keys
 from pipeline.paths import Places
-from pipeline.prose import language_of, page_claims, variable_problems
+from pipeline.prose import language_of, page_claims, text_or_nothing, variable_problems
 from pipeline.reading import read_inputs
-from pipeline.sources import project_settings
-from pipeline.variables import conflicts, nested, used_keys, value
+from pipeline.sources import project_settings, written_pages
+from pipeline.variables import conflicts, nested, uses, value
 from pipeline.wave import Wave
 from pipeline.wording.numbers import date_range
 
@@ -28,20 +29,26 @@ LANGUAGE = "en"
 def make_site(places: Places) -> list[Path]:
     """Write `_variables.yml` and the list of waves; check the pages that belong to no wave.
 
-    Raises `ClaimError` when a claim or variable on them does not hold.
+    Raises `ClaimError` when a claim on them, or a variable on any page, does not hold.
     """
     waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
+    if not waves:
+        raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
     known = keys(pl.concat(pl.read_parquet(wave.estimates) for wave in waves))
-    shared = sorted(places.reports.glob("*.qmd"))
-    main = str(project_settings(places.reports).get("lang", LANGUAGE))
-    wrong = problems(page_claims(shared, places, known, main)) + [
-        one for page in shared for one in variable_problems(page, known, main)
-    ]
     languages = {wave.pages: codebook.language for wave, (codebook, _) in waves.items()}
-    values = _values(places, known, languages, main)
-    wrong += conflicts(values)
+    main = str(project_settings(places.reports).get("lang", LANGUAGE))
+    pages = {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
+    shared = [page for page in pages if page.parent not in languages]
+    wrong = problems(page_claims(shared, places, known, main)) + [
+        problem
+        for page, language in pages.items()
+        for problem in variable_problems(page, places, known, language)
+    ]
     if wrong:
         raise ClaimError(wrong)
+    values = _values(places, known, pages)
+    if conflicting := conflicts(values):
+        raise ClaimError(conflicting)
     flat = {key: next(iter(by_language.values())) for key, by_language in sorted(values.items())}
     files = {
         places.variables: yaml.safe_dump(nested(flat.items()), allow_unicode=True),
@@ -58,20 +65,14 @@ def every_wave(root: Path) -> Iterator[Places]:
         yield Places(settings.parent.parent.name, settings.parent.name, root)
 
 
-def _values(
-    places: Places, known: Keys, languages: Mapping[Path, str], main: str
-) -> dict[str, dict[str, str]]:
-    """Key -> language -> what pages in that language show.
-
-    `languages` has one for the pages of each wave's folder, `main` is that of the others.
-    """
+def _values(places: Places, known: Keys, pages: Mapping[Path, str]) -> dict[str, dict[str, str]]:
+    """Key -> language -> what pages in that language show; `pages` gives each page's language."""
     values: dict[str, dict[str, str]] = {}
-    for page in sorted(places.reports.rglob("*.qmd")):
-        if any(part[0] in "_." for part in page.relative_to(places.reports).parts):
-            continue
-        language = language_of(page, languages.get(page.parent, main))
-        for key in used_keys(page.read_text(encoding="utf-8")):
-            values.setdefault(key, {})[language] = value(key, known, language)
+    read = cache(text_or_nothing)
+    for page, main in pages.items():
+        language = language_of(page, main)
+        for use in uses(page, places.reports, read):
+            values.setdefault(use.key, {})[language] = value(use.key, known, language)
     return values
 
 

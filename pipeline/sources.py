@@ -69,7 +69,7 @@ def read_sources(reports: Path) -> tuple[Source, ...]:
     settings = project_settings(reports)
     shared: Metadata = {key: settings[key] for key in ("lang", "publication") if key in settings}
     variables = _variables(reports / VARIABLES)
-    found = [_source(reports, path, shared, variables) for path in _paths(reports)]
+    found = [_source(reports, path, shared, variables) for path in written_pages(reports)]
     wrong = [problem for _, problems in found for problem in problems]
     if not any(source.path == FRONT for source, _ in found):
         wrong.append(f"{reports / FRONT} does not exist; write the front page")
@@ -87,7 +87,8 @@ def _with_navigation(sources: Iterable[Source]) -> list[Source]:
     ]
 
 
-def _paths(reports: Path) -> list[Path]:
+def written_pages(reports: Path) -> list[Path]:
+    """The pages below reports/, in no folder that starts with an underscore or a dot."""
     return sorted(
         path
         for path in reports.rglob("*.qmd")

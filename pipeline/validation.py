@@ -12,6 +12,9 @@ from pipeline.codebook_tables import texts_of
 NUMBER = r"^\s*-?[0-9]+([.,][0-9]+)?\s*$"
 WHOLE_NUMBER = r"^\s*-?[0-9]+\s*$"
 
+LARGEST_NUMBER = 1e12
+"""Beyond this the exact sums of squares of a million respondents would overflow."""
+
 UNKNOWN_LABEL = "unknown label"
 NOT_A_NUMBER = "not a number"
 NOT_WHOLE = "not a whole number"
@@ -61,7 +64,7 @@ def _pattern(pattern: str, name: str) -> pa.Check:
 def _range(low: float | None, high: float | None) -> pa.Check:
     def lies_in_range(data: pa.PolarsData) -> pl.LazyFrame:
         number = number_in(pl.col(data.key))
-        inside = pl.lit(True)
+        inside = number.abs() < LARGEST_NUMBER
         if low is not None:
             inside &= number >= low
         if high is not None:

@@ -4,19 +4,33 @@ Beside an estimate's own name there are `<name>_margin` and `<name>_n` (its base
 `<figure>.figure_n`, the N under a figure.
 """
 
-import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pipeline.keys import Estimate, Keys, UnknownKey
+from pipeline.shortcodes import INLINE, Read, included
 from pipeline.wording.numbers import decimal, percent, percentage_points, whole
 
-VARIABLE = re.compile(r"(?<!\{)\{\{<\s*var\s+(?P<key>\S+)\s*>\}\}")
+
+@dataclass(frozen=True)
+class Use:
+    """A variable on a page."""
+
+    where: str
+    key: str
 
 
-def used_keys(text: str) -> tuple[str, ...]:
-    """The keys of the variables in a page, once each."""
-    return tuple(dict.fromkeys(match["key"] for match in VARIABLE.finditer(text)))
+def uses(page: Path, project: Path, read_text: Read) -> tuple[Use, ...]:
+    """The variables of a page and of what it includes, in reading order; none in code."""
+    return tuple(
+        Use(line.where, match["argument"])
+        for line in included(page, page.parent, project, read_text, [])
+        if not line.code
+        for match in INLINE.finditer(line.text)
+        if match["name"] == "var"
+    )
 
 
 def value(key: str, keys: Keys, language: str) -> str:
@@ -83,10 +97,18 @@ def nested(values: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 
 def conflicts(values: Mapping[str, Mapping[str, str]]) -> list[str]:
-    """Keys that pages in several languages use, which Quarto's variables cannot tell apart."""
+    """Keys that Quarto's variables cannot hold side by side.
+
+    They know no languages, and a key that another continues cannot have a value.
+    """
     return [
         f"{key} is used on pages in {' and '.join(sorted(by_language))}; "
         "write the number as a claim on one of them"
         for key, by_language in values.items()
         if len(set(by_language.values())) > 1
+    ] + [
+        f"{key} and {longer} are both used; write one of the numbers as a claim"
+        for key in values
+        for longer in values
+        if longer.startswith(f"{key}.")
     ]

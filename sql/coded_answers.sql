@@ -19,7 +19,7 @@ answers_as_text as (
         texts.respondent,
         questions.question,
         questions.type,
-        nullif(trim(texts.text), '') as text,
+        nullif(texts.text, '') as text,
     from texts
     inner join questions using (column_name)
 ),

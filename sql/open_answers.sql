@@ -23,5 +23,5 @@ from texts
 inner join questions using (column_name)
 inner join answers
     on texts.respondent = answers.respondent and questions.question = answers.question
-where questions.type = 'text' and trim(texts.text) <> ''
+where questions.type = 'text' and texts.text <> ''
 order by questions.position, texts.respondent

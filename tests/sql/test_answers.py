@@ -21,8 +21,8 @@ RESPONDENTS = """
 
 
 def test_texts_become_codes_and_numbers() -> None:
-    # Row 3 is not accepted. The label " Hus " counts without its spaces, "Kirke" is no label, and
-    # "-1" failed validation: it is not blank, but no number either.
+    # Row 3 is not accepted. "Kirke" is no label, and "-1" failed validation: it is not blank, but
+    # no number either.
     gives(
         "coded_answers",
         questions=QUESTIONS,
@@ -31,7 +31,7 @@ def test_texts_become_codes_and_numbers() -> None:
             row | q1       | q2_1 | q2_2 | q3  | q4   | not_asked_for
             2   | Forening | 1    | 0    | 5,5 | Godt | x
             3   | Hus      | 1    | 0    | 5   | Godt | x
-            4   | ' Hus '  |      | 0    | -1  | '  ' | x
+            4   | Hus      |      | 0    | -1  | ''   | x
             5   | Kirke    |      |      |     |      | x
             """,
         answer_texts="""
@@ -274,7 +274,7 @@ def test_open_answers_keep_their_text_and_state() -> None:
         raw="""
             row | q1       | q4
             2   | Forening | Ja, og mere
-            4   | Hus      | '  '
+            4   | Hus      | ''
             5   | Hus      |
             9   | Hus      | from a row that is not accepted
             """,
