@@ -87,6 +87,7 @@ def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
     database.load_temporary("wanted", asked.tables.select(questions).unique().sort(questions))
     database.load_temporary("filter_rules", asked.filter_rules)
     database.make_temporary("filter_members")
+    database.make_temporary("respondent_profiles")
     return named_cells(
         database.query("cells"), database.table("questions"), database.table("categories")
     )

@@ -1,70 +1,57 @@
 -- one row a question, group, filter, design stratum, cluster, calibration cell, state and code
 with
-members as (
-    select
-        respondent,
-        filter,
-        stratum,
-        cluster,
-        calibration_cell,
-        weight,
-    from respondents
-    inner join filter_members using (respondent)
-    union all by name
-    select
-        respondent,
-        0 as filter,
-        stratum,
-        cluster,
-        calibration_cell,
-        weight,
-    from respondents
-),
-
-grouped_members as (
-    select
-        members.*,
-        answers.question as group_question,
-        answers.code as group_code,
-    from members
-    inner join answers using (respondent)
-    where
-        answers.state = 'answered'
-        and answers.question in (select group_question from wanted)
-    union all by name
-    select
-        members.*,
-        0 as group_question,
-        0 as group_code,
-    from members
-),
-
-sums as (
+sums_by_profile as (
     select
         answers.question,
-        grouped_members.filter,
-        grouped_members.group_question,
-        grouped_members.group_code,
-        grouped_members.stratum,
-        grouped_members.cluster,
-        grouped_members.calibration_cell,
+        respondent_profiles.profile,
         answers.state,
         answers.code,
         count(*) as n,
-        sum(grouped_members.weight) as sum_w,
-        sum(grouped_members.weight * grouped_members.weight) as sum_w2,
+        sum(respondent_profiles.weight) as sum_w,
+        sum(respondent_profiles.weight * respondent_profiles.weight) as sum_w2,
         sum(answers.value) as sum_x,
         sum(answers.value * answers.value) as sum_x2,
     from answers
-    inner join grouped_members using (respondent)
-    inner join wanted
-        on
-            answers.question = wanted.question
-            and grouped_members.group_question = wanted.group_question
-            and grouped_members.filter = wanted.filter
+    inner join respondent_profiles using (respondent)
+    where answers.question in (select question from wanted)
     group by all
+),
+
+profiles_by_filter as (
+    select distinct
+        profile,
+        stratum,
+        cluster,
+        calibration_cell,
+        unnest(filters) as filter,
+        "groups",
+    from respondent_profiles
+),
+
+profiles_by_group as (
+    select
+        * exclude ("groups"),
+        unnest("groups", max_depth := 2),
+    from profiles_by_filter
 )
 
-select *
-from sums
+select
+    sums_by_profile.question,
+    profiles_by_group.filter,
+    profiles_by_group.group_question,
+    profiles_by_group.group_code,
+    profiles_by_group.stratum,
+    profiles_by_group.cluster,
+    profiles_by_group.calibration_cell,
+    sums_by_profile.state,
+    sums_by_profile.code,
+    cast(sum(sums_by_profile.n) as bigint) as n,
+    sum(sums_by_profile.sum_w) as sum_w,
+    sum(sums_by_profile.sum_w2) as sum_w2,
+    sum(sums_by_profile.sum_x) as sum_x,
+    sum(sums_by_profile.sum_x2) as sum_x2,
+from sums_by_profile
+inner join profiles_by_group using (profile)
+inner join wanted using (question, filter, group_question)
+group by all
 order by all

@@ -61,13 +61,17 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def gives(query: str, expected: str, *, in_order: bool = False, **tables: str) -> None:
-    """Run a query on tables and compare what it gives."""
+def gives(
+    query: str, expected: str, *, after: str = "", in_order: bool = False, **tables: str
+) -> None:
+    """Run a query on tables, `after` a query that makes one more, and compare what it gives."""
     with memory_database() as database:
         database.run("answer_state")
         for name, text in tables.items():
             as_text = name.startswith(("raw", "categories", "failed", "rejected"))
             database.load(name, table(text, value=pl.String) if as_text else table(text))
+        if after:
+            database.make_temporary(after)
         result = database.query(query)
     names, *rows = cells(expected)
     given = [[shown(value) for value in row] for row in result.select(names).iter_rows()]

@@ -48,11 +48,30 @@ def test_a_filter_lets_pass_who_meets_all_its_rules() -> None:
     )
 
 
+def test_respondents_who_count_in_the_same_cells_share_a_profile() -> None:
+    # By question 1, whose answer of respondent 4 is missing; 3 alone passes the filter.
+    gives(
+        "respondent_profiles",
+        answers=ANSWERS,
+        respondents=RESPONDENTS,
+        filter_members="filter | respondent\n1 | 3",
+        wanted="question | group_question | filter\n2 | 0 | 1\n2 | 1 | 0",
+        expected="""
+            respondent | profile | weight | filters
+            1          | 1       | 1      | [0]
+            2          | 1       | 2      | [0]
+            3          | 2       | 1      | [0, 1]
+            4          | 3       | 0.5    | [0]
+            """,
+    )
+
+
 def test_cells_of_everyone_and_by_group() -> None:
     # Question 2 for everyone (group question 0) and by question 1. The group of respondent 4 is
     # missing: it counts for everyone only. Weights of code 1: 1 + 1 + 0.5, squared 1 + 1 + 0.25.
     gives(
         "cells",
+        after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
         filter_members=NO_FILTER,
@@ -77,6 +96,7 @@ def test_cells_of_numbers_hold_sums_and_all_states_are_counted() -> None:
     # 5 + 7 + 1.5 = 13.5; 25 + 49 + 2.25 = 76.25
     gives(
         "cells",
+        after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
         filter_members=NO_FILTER,
@@ -92,6 +112,7 @@ def test_cells_of_numbers_hold_sums_and_all_states_are_counted() -> None:
 def test_cells_of_a_filter_count_its_members_only() -> None:
     gives(
         "cells",
+        after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
         filter_members="filter | respondent\n1 | 1\n1 | 2\n2 | 4",
