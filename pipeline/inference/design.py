@@ -57,7 +57,7 @@ class Sample:
         """The number of clusters in each stratum."""
         strata = len(self.sampled)
         if not self.clustered:
-            return np.bincount(self.stratum, self.n, strata)
+            return np.asarray(np.bincount(self.stratum, self.n, strata), dtype=np.float64)
         _, first = np.unique(self.cluster, return_index=True)
         return np.bincount(self.stratum[first], minlength=strata).astype(np.float64)
 
@@ -172,6 +172,6 @@ def effective_n(w: Floats, w2: Floats) -> Floats:
 
 
 def design_effect(n: Floats, w: Floats, w2: Floats) -> Floats:
-    """Kish's design effect of unequal weights, n / effective n (Kish 1965, Survey Sampling, 11.7)."""
+    """Kish's design effect of unequal weights: n / effective n (Survey Sampling, 1965, 11.7)."""
     effective = effective_n(w, w2)
     return np.divide(n, effective, out=np.full_like(w, np.nan), where=effective > 0)
