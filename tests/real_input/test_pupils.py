@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from conftest import EXPORTS, Wave, rows_of
+from real_wave import EXPORTS, Wave, rows_of
 from scipy.stats import binomtest, chi2_contingency
 
 FOLDER = "surveyxact/semicolon_ansi"
