@@ -1,0 +1,25 @@
+"""The tiny wave with its results, for tests that read them or write beside them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from waves import loaded, tabulated, tiny
+
+from pipeline.paths import Places
+
+
+@pytest.fixture(scope="session")
+def tiny_wave(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Loaded and tabulated once; only to read from."""
+    places = tiny(tmp_path_factory.mktemp("session"))
+    loaded(places)
+    tabulated(places)
+    return places
+
+
+@pytest.fixture
+def tiny_copy(tiny_wave: Places, tmp_path: Path) -> Places:
+    """A copy of it for one test, below the folder of that test."""
+    shutil.copytree(tiny_wave.root, tmp_path, dirs_exist_ok=True)
+    return Places(tiny_wave.survey, tiny_wave.wave, tmp_path)
