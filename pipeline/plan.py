@@ -106,16 +106,24 @@ def figure_problems(
     for reference, names in figure.where.items():
         problems += [at("where", one) for one in _filter_problems(reference, names, codebook)]
     if figure.variable == RESPONSE:
-        unknown = [name for name in figure.show if name not in RESPONSE_COUNTS]
-        return problems + [
-            at("show", f'there is no "{name}"{nearest(name, RESPONSE_COUNTS)}') for name in unknown
-        ]
+        return problems + [at(key, one) for key, one in _response_problems(figure)]
     variable = codebook.variables.get(figure.variable)
     if variable is None:
         known = (*codebook.variables, RESPONSE)
         hint = nearest(figure.variable, known)
         return [*problems, at("variable", f'there is no variable "{figure.variable}"{hint}')]
     return problems + [at(key, one) for key, one in _answer_problems(figure, variable)]
+
+
+def _response_problems(figure: Figure) -> list[tuple[str, str]]:
+    problems = [
+        ("show", f'there is no "{name}"{nearest(name, RESPONSE_COUNTS)}')
+        for name in figure.show
+        if name not in RESPONSE_COUNTS
+    ]
+    if not figure.title:
+        problems.append(("title", "is missing; the response table has no question to name it"))
+    return problems
 
 
 def _group_problems(figure: Figure, codebook: Codebook) -> list[str]:

@@ -139,7 +139,11 @@ figures:
             [".statistic: input should be 'share', 'mean' or 'count' (found: 'average')"],
         ),
         (
-            "{variable: response, show: [invite]}",
+            "{variable: response}",
+            [".title: is missing; the response table has no question to name it"],
+        ),
+        (
+            "{variable: response, show: [invite], title: {da: Svar}}",
             ['.show: there is no "invite"; did you mean "invited"?'],
         ),
         (
