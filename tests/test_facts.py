@@ -1,0 +1,132 @@
+"""What the note of a figure states, from the tiny wave; test_tiny_wave.py has its rows."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipeline.cells import figure_cells
+from pipeline.codebook import Codebook
+from pipeline.facts import figure_facts
+from pipeline.paths import Places
+from pipeline.plan import Plan, read_plan
+from pipeline.reading import read_inputs
+from pipeline.tabulate import Results, compute
+from pipeline.wording.figure_facts import (
+    Chosen,
+    CrossedGroups,
+    DerivedGroups,
+    FigureFacts,
+    LeftOut,
+    Net,
+)
+
+PLAN = """\
+survey: tiny
+figures:
+  response: {variable: response, statistic: count, groups: kind, title: {da: Svar}}
+  grouped: {variable: tried, groups: kind, show: [yes]}
+  battery: {variable: views, show: [agree, neither]}
+  ticks: {variable: partners, show: [yes]}
+  mean: {variable: staff, statistic: mean, groups: kind}
+  without: {variable: views, items: [faster], leave_out: missing, groups: kind, show: [agree],
+            margin: by_group, interval: wald}
+  sizes: {variable: tried, groups: size, show: [yes], where: {kind: [club]}}
+  crossed: {variable: tried, groups: kind_by_size, show: [yes]}
+  asked: {variable: tried, base: asked, show: [yes], margin: none}
+  nobody: {variable: tried, groups: kind, show: [yes], where: {partners.firm: [yes],
+           partners.other: [yes]}}
+"""
+
+Facts = dict[str, FigureFacts]
+
+
+@pytest.fixture(scope="module")
+def facts(tiny_wave: Places, tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    path: Path = tmp_path_factory.mktemp("facts") / "figures.yml"
+    path.write_text(PLAN, encoding="utf-8")
+    codebook, _ = read_inputs(tiny_wave)
+    plan = read_plan(path, codebook)
+    return facts_of(plan, codebook, compute(tiny_wave, plan, codebook))
+
+
+def facts_of(plan: Plan, codebook: Codebook, results: Results) -> Facts:
+    cells = figure_cells(plan, codebook, results.cells)
+
+    def of(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+        return frame.filter(figure=name)
+
+    return {
+        name: figure_facts(
+            figure,
+            codebook,
+            of(results.estimates, name),
+            of(results.tests, name),
+            of(cells, name),
+            "da",
+            plan.level,
+        )
+        for name, figure in plan.figures.items()
+    }
+
+
+def test_the_response_table_is_of_those_invited(facts: Facts) -> None:
+    assert facts["response"] == FigureFacts(20, "invited")
+
+
+def test_a_figure_by_groups_has_the_total_of_its_groups_and_a_test(facts: Facts) -> None:
+    # 6 clubs and 4 houses answered; the expected numbers of the test are below 5.
+    grouped = facts["grouped"]
+    assert (grouped.n, grouped.n_by_item, grouped.group_variable) == (10, None, "Type")
+    (test,) = grouped.tests
+    assert (test.test, test.significant, test.small_expected) == ("chi_squared", False, True)
+    assert test.item is None
+    # The widest interval is that of 2 of 4 houses.
+    (margin,) = grouped.margins
+    assert margin.group is None
+    assert margin.margin == pytest.approx(0.35, abs=0.001)
+    assert grouped.wilson
+
+
+def test_bases_that_differ_by_item_and_the_nets_that_are_shown(facts: Facts) -> None:
+    battery = facts["battery"]
+    assert (battery.n, battery.n_by_item) == (9, (8, 9))
+    assert battery.nets == (Net("Enige i alt", ("Meget enig", "Enig")),)
+    assert (battery.tests, battery.group_variable, battery.left_out) == ((), None, None)
+
+
+def test_several_answers_means_and_those_who_were_asked(facts: Facts) -> None:
+    assert (facts["ticks"].n, facts["ticks"].several_answers) == (6, True)
+    mean = facts["mean"]
+    assert (mean.n, mean.margins, mean.tests, mean.wilson) == (9, (), (), False)
+    asked = facts["asked"]
+    assert (asked.n, asked.counted, asked.margins) == (10, "asked", ())
+
+
+def test_what_the_base_leaves_out_and_the_margins_by_group(facts: Facts) -> None:
+    # b4 does not know: 5 clubs and 3 houses are left, of which 3 and 3 agree.
+    without = facts["without"]
+    assert (without.n, without.left_out) == (8, LeftOut(("Ved ikke",), 1))
+    assert without.margin_of == "Enige i alt"
+    clubs, houses = without.margins
+    assert clubs.group is not None and clubs.group.plural == "foreninger"
+    assert clubs.margin == pytest.approx(1.96 * (0.6 * 0.4 / 5) ** 0.5, abs=1e-4)
+    assert houses.margin == 0
+    assert not without.wilson
+    assert without.tests[0].item == "Vi er hurtigere"
+
+
+def test_whom_a_filter_lets_pass_and_how_groups_are_made(facts: Facts) -> None:
+    # Clubs with a size that said whether they tried: a1 to a5 and a7.
+    sizes = facts["sizes"]
+    assert sizes.n == 6
+    assert sizes.only == (Chosen("Type", ("Forening",)),)
+    assert sizes.groups_made_of == DerivedGroups("Ansatte", (("Små", ()), ("Store", ())))
+    assert facts["crossed"].groups_made_of == CrossedGroups(("Type", "Størrelse"))
+    # b3 has no size, a6 did not get so far: 9 of 11.
+    assert facts["crossed"].n == 9
+
+
+def test_a_figure_that_covers_nobody_still_has_facts(facts: Facts) -> None:
+    # Nobody who kept within two ticks chose both a firm and others.
+    assert (facts["nobody"].n, facts["nobody"].margins) == (0, ())
