@@ -26,15 +26,21 @@ class Wanted:
 
 
 def wanted(plan: Plan, codebook: Codebook) -> Wanted:
-    """The tables that a plan asks for: each figure for everyone, and by its groups."""
+    """The tables that a plan asks for: each figure by its groups, or of everyone."""
     numbers = question_numbers(codebook)
     filters = _filters(plan)
     rows = [
-        (order, name, item_order, numbers[figure.variable, item], group, filters[_filter(figure)])
+        (
+            order,
+            name,
+            item_order,
+            numbers[figure.variable, item],
+            numbers[figure.groups, ""] if figure.groups else EVERYONE_QUESTION,
+            filters[_filter(figure)],
+        )
         for order, (name, figure) in enumerate(plan.figures.items())
         if figure.variable != RESPONSE
         for item_order, item in enumerate(items_of(figure, codebook.variables[figure.variable]))
-        for group in _group_questions(figure, numbers)
     ]
     schema = {
         "figure_order": pl.UInt16,
@@ -48,12 +54,6 @@ def wanted(plan: Plan, codebook: Codebook) -> Wanted:
         pl.DataFrame(rows, schema=schema, orient="row"),
         _filter_rules(filters, codebook, numbers),
     )
-
-
-def _group_questions(figure: Figure, numbers: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
-    if figure.groups is None:
-        return (EVERYONE_QUESTION,)
-    return (EVERYONE_QUESTION, numbers[figure.groups, ""])
 
 
 def _filter(figure: Figure) -> Filter:
@@ -134,7 +134,8 @@ def named_cells(
 def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.DataFrame:
     """One row a figure, question, group, state and category, with `in_base`.
 
-    `in_base` tells whether the respondents count in the figure's percentages.
+    `in_base` tells whether the respondents count in the figure's percentages. Where there are
+    groups, everyone is everyone in a group: the total that the groups add up to.
     """
     asked = wanted(plan, codebook).tables
     base = pl.DataFrame(
@@ -147,8 +148,12 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
         schema={"figure": pl.String, "state": pl.String, "category": pl.String},
         orient="row",
     ).with_columns(in_base=True)
+    counted = asked.join(cells, on=["question", "group_question", "filter"], how="inner")
+    totals = counted.filter(pl.col("group_variable") != "").with_columns(
+        group_variable=pl.lit(""), group=pl.lit(EVERYONE)
+    )
     return (
-        asked.join(cells, on=["question", "group_question", "filter"], how="inner")
+        pl.concat([totals, counted])
         .join(base, on=["figure", "state", "category"], how="left", nulls_equal=True)
         .join(_group_orders(codebook), on=["group_variable", "group"], how="left")
         .with_columns(pl.col("in_base").fill_null(False))

@@ -145,13 +145,14 @@ class Columns:
     weight: str | None = None
     personal: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    """Names, or patterns such as `p_*`."""
 
     @property
     def named(self) -> tuple[str, ...]:
-        """Every column named here."""
+        """Every column named here, the unused ones excepted."""
         single = (self.respondent, self.started, self.finished, self.weight)
         flags = (flag.column for flag in (self.completed, self.test) if flag)
-        return (*(name for name in single if name), *flags, *self.personal, *self.unused)
+        return (*(name for name in single if name), *flags, *self.personal)
 
 
 @dataclass(frozen=True)

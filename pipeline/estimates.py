@@ -52,10 +52,8 @@ def _named(plan: Plan, *statistics: str) -> list[str]:
 def _bases(counted: pl.DataFrame) -> pl.DataFrame:
     """The base of each figure, question and group, and the N printed under the figure.
 
-    That N is the total of the groups where there are groups, and over several items the largest.
+    That N is the base of everyone, and over several items the largest.
     """
-    of_groups = pl.col("group_variable") != ""
-    is_grouped = of_groups.any().over("figure")
     return (
         counted.group_by([*ROW, "group_order"])
         .agg(
@@ -67,12 +65,8 @@ def _bases(counted: pl.DataFrame) -> pl.DataFrame:
             effective_n=pl.when(pl.col("squared_weights") > 0)
             .then(pl.col("weighted_n") ** 2 / pl.col("squared_weights"))
             .otherwise(0.0),
-            question_n=pl.col("base_n")
-            .filter(of_groups == is_grouped)
-            .sum()
-            .over("figure", "item_order"),
+            figure_n=pl.col("base_n").max().over("figure"),
         )
-        .with_columns(figure_n=pl.col("question_n").max().over("figure"))
     )
 
 

@@ -1,6 +1,7 @@
 """The export against the codebook: its columns, and the labels that the file itself tells."""
 
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 
 from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_tables import texts_of
@@ -17,9 +18,16 @@ def export_problems(export: Export, codebook: Codebook) -> list[str]:
 def _column_problems(export: Export, codebook: Codebook) -> list[str]:
     received = export.rows.columns
     wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named))
+    unused = codebook.columns.unused
     name = export.sources[0].name
-    missing = [column for column in wanted if column not in received]
-    extra = [column for column in received if column not in wanted]
+    missing = [column for column in wanted if column not in received] + [
+        pattern for pattern in unused if not any(fnmatchcase(one, pattern) for one in received)
+    ]
+    extra = [
+        column
+        for column in received
+        if column not in wanted and not any(fnmatchcase(column, pattern) for pattern in unused)
+    ]
     return [
         *(
             f'{name}: column "{column}" is missing, which codebook.yml names; export it again, or '

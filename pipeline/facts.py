@@ -89,11 +89,8 @@ def _counted(figure: Figure) -> Counted:
 
 
 def _question_bases(estimates: pl.DataFrame) -> list[int]:
-    """The base of each item: the total of its groups where there are groups."""
-    grouped = estimates.filter(pl.col("group") != EVERYONE)
-    rows = grouped if grouped.height else estimates
-    bases = rows.unique(["item", "group"]).group_by("item").agg(pl.col("base_n").sum())
-    return bases["base_n"].to_list()
+    """The base of each item; 0 where a filter lets nobody pass."""
+    return estimates.filter(group=EVERYONE).unique("item")["base_n"].to_list() or [0]
 
 
 def _left_out(

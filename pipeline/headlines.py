@@ -25,7 +25,7 @@ def headline(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, langua
 def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, language: str) -> str:
     variable = codebook.variables[figure.variable]
     items = items_of(figure, variable)
-    first = shown(figure, variable)[0]
+    first = _leading(figure, variable, shares)
     if len(items) > 1:
         return _of_items(figure, variable, shares.filter(group=EVERYONE, category=first), language)
     subject = _subject(figure, codebook, variable, items[0], language)
@@ -45,6 +45,14 @@ def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, languag
         for row in shares.filter(group=EVERYONE).iter_rows(named=True)
     ]
     return headlines.overall(subject, answers, language)
+
+
+def _leading(figure: Figure, variable: Variable, shares: pl.DataFrame) -> str:
+    """The answer that a headline tells: the plan's first, or else everyone's largest."""
+    if figure.show:
+        return figure.show[0]
+    everyone = shares.filter(group=EVERYONE).sort("estimate", descending=True, maintain_order=True)
+    return str(everyone["category"][0]) if everyone.height else shown(figure, variable)[0]
 
 
 def _of_items(figure: Figure, variable: Variable, shares: pl.DataFrame, language: str) -> str:

@@ -42,7 +42,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     if problems:
         raise ExportError(problems)
     failed = failed_values(export.rows, export.row_numbers, codebook)
-    refuse_unknown_labels(export, codebook, failed, wave.unknown_label_limit)
+    refuse_unknown_labels(export, codebook, failed, wave.rejected_value_limit)
     received = received_rows(export, codebook)
     if codebook.columns.respondent:
         key = pseudonym_key(bool(wave.demonstration))
@@ -50,6 +50,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     with new_database(places.database) as database:
         store(database, codebook, wave, export, received, failed)
         check(database)
+        refuse_rejected_values(database, export, wave.rejected_value_limit)
         loaded = Loaded(
             export.rows.height + export.broken.height,
             database.count("respondents"),
@@ -82,6 +83,24 @@ def refuse_unknown_labels(
         raise ExportError(problems)
 
 
+def refuse_rejected_values(database: Database, export: Export, limit: float) -> None:
+    """Raise `ExportError` when more of a column is rejected for one reason than the wave allows.
+
+    A few such values are respondents' or the tool's; many mean that the codebook is wrong.
+    """
+    shares = database.query("rejected_shares").filter(
+        pl.col("rejected") > limit * pl.col("answers")
+    )
+    if shares.height:
+        raise ExportError(
+            f'{export.sources[0].name}, row {row["first_row"]}, column "{row["column_name"]}" '
+            f"({row['variable']}): {row['rejected']} of {row['answers']} answers are rejected: "
+            f"{row['reason']} (allowed: {limit:.0%}); correct the question in codebook.yml, or "
+            "allow more by rejected_value_limit in wave.yml"
+            for row in shares.iter_rows(named=True)
+        )
+
+
 def store(
     database: Database,
     codebook: Codebook,
@@ -102,7 +121,7 @@ def store(
     database.run("answer_state")
     database.make("respondents")
     database.make("rejected_rows")
-    for table in ("coded_answers", "not_asked", "tick_counts", "last_positions"):
+    for table in ("coded_answers", "last_positions", "not_asked", "tick_counts"):
         database.make_temporary(table)
     database.make("answers")
     database.append("answers", "derived_numbers")

@@ -50,8 +50,8 @@ class Wave(Record):
     demonstration: Labels = {}
     """The sentence that every page shows when the data are not real."""
     frame: Frame | None = None
-    unknown_label_limit: Annotated[float, Field(ge=0, le=1)] = 0.02
-    """The share of a column's answers with an unknown label above which the run stops."""
+    rejected_value_limit: Annotated[float, Field(ge=0, le=1)] = 0.02
+    """The share of a column's answers that may be rejected for one reason before the run stops."""
 
 
 KEYS = (

@@ -58,18 +58,18 @@ def complaints(text: str) -> list[str]:
 def test_a_wave_as_values() -> None:
     wave = read(
         WAVE + "frame: {by: kind, counts: {club: 12, house: 8}}\n"
-        "export: {format: csv, files: [a.csv]}\nunknown_label_limit: 0.1\n"
+        "export: {format: csv, files: [a.csv]}\nrejected_value_limit: 0.1\n"
     )
     assert (wave.fieldwork.first, wave.fieldwork.last) == (date(2024, 3, 1), date(2024, 3, 8))
     assert wave.frame == Frame(by="kind", counts={"club": 12, "house": 8})
     assert (wave.export.format, wave.export.files) == ("csv", ("a.csv",))
-    assert wave.unknown_label_limit == 0.1
+    assert wave.rejected_value_limit == 0.1
 
 
 def test_a_wave_without_what_is_optional() -> None:
     wave = read(WAVE)
     assert (wave.frame, wave.export.files, wave.demonstration) == (None, (), {})
-    assert wave.unknown_label_limit == 0.02
+    assert wave.rejected_value_limit == 0.02
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_wave_without_what_is_optional() -> None:
             ["line 2, wave: input should be a valid string (found: 2024)"],
         ),
         (
-            WAVE + "unknown_label_limit: 2\n",
-            ["line 5, unknown_label_limit: input should be less than or equal to 1 (found: 2)"],
+            WAVE + "rejected_value_limit: 2\n",
+            ["line 5, rejected_value_limit: input should be less than or equal to 1 (found: 2)"],
         ),
         (
             WAVE + "frame: {by: knid, counts: {club: 1}}\n",

@@ -5,7 +5,8 @@ from typing import Any
 
 from pipeline.codebook import Columns
 from pipeline.codebook_reading.context import Reading
-from pipeline.documents import Place
+from pipeline.documents import Place, nearest
+from pipeline.wording.languages import LANGUAGES
 
 LABELLED = ("label", "text", "plural", "unit")
 """The keys that hold words by language."""
@@ -32,6 +33,10 @@ def check_columns(reading: Reading, columns: Columns) -> None:
 def check_languages(reading: Reading) -> None:
     """Everything that has a label or text has it in the main language, and in known ones."""
     languages = reading.once(reading.entry.languages, ("languages",))
+    for language in languages:
+        if language not in LANGUAGES:
+            message = f'"{language}" is no language of the reports{nearest(language, LANGUAGES)}'
+            reading.complain(("languages",), message)
     for place, labels in _labels(reading.document.values):
         if languages[0] not in labels:
             reading.complain(place, f'the main language "{languages[0]}" is missing')

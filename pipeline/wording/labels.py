@@ -22,10 +22,6 @@ FOR_GROUP = {
     "en": ("for {}", "for the group {}"),
 }
 
-# Words at the start of an answer that have their capital everywhere. Danish "I" is left out: most
-# answers that start with it are like "I høj grad".
-CAPITAL_WORDS: dict[str, tuple[str, ...]] = {"da": (), "nb": (), "en": ("I ", "I'", "I’")}
-
 
 @dataclass(frozen=True)
 class GroupName:
@@ -36,7 +32,7 @@ class GroupName:
 
 
 def of_group(group: GroupName, language: str) -> str:
-    """Whom a share is of: af sociale tilbud, or i gruppen »færre end 10 ansatte«."""
+    """Whom a share is of: af sociale tilbud, or i gruppen »Færre end 10 ansatte«."""
     return _with_group(in_language(OF_GROUP, language), group, language)
 
 
@@ -51,19 +47,17 @@ def quoted(words: str, language: str) -> str:
 
 
 def answer(label: str, language: str) -> str:
-    """An answer inside a sentence: »ikke relevant«."""
-    if label.startswith(in_language(CAPITAL_WORDS, language)):
-        return quoted(label, language)
-    return quoted(inside_sentence(label), language)
+    """An answer inside a sentence, as it stands in the questionnaire: »Ikke relevant«."""
+    return quoted(label, language)
 
 
 def answers(labels: Iterable[str], language: str) -> str:
-    """Several: »meget enig« og »enig«."""
+    """Several: »Meget enig« og »Enig«."""
     return listing([answer(label, language) for label in labels], language)
 
 
 def either(labels: Sequence[str], language: str) -> str:
-    """One of several: »meget enig« eller »enig«."""
+    """One of several: »Meget enig« eller »Enig«."""
     words = [answer(label, language) for label in labels]
     return format_list(words, "or", in_language(LOCALES, language))
 

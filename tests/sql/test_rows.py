@@ -146,3 +146,39 @@ def test_response_by_the_frame_and_for_all() -> None:
             ''       | all      | 21      | 4         | 2
             """,
     )
+
+
+def test_rejections_of_a_column_are_compared_with_its_answers() -> None:
+    # Of q3's four answers two were not asked for; of q4's three one is unknown. Blanks are none.
+    gives(
+        "rejected_shares",
+        questions="""
+            question | variable | item | column_name
+            1        | maths    |      | q3
+            2        | mood     |      | q4
+            3        | size     |      |
+            """,
+        answers="""
+            respondent | question | state     | code
+            1          | 1        | invalid   |
+            2          | 1        | invalid   |
+            3          | 1        | answered  | 1
+            4          | 1        | missing   | 9
+            5          | 1        | blank     |
+            1          | 2        | invalid   |
+            2          | 2        | answered  | 1
+            3          | 2        | answered  | 1
+            4          | 2        | not_asked |
+            """,
+        rejected_values="""
+            row | column_name | value | kind  | reason
+            12  | q3          |       | value | answer to a question that was not asked
+            7   | q3          |       | value | answer to a question that was not asked
+            9   | q4          | x     | value | unknown label
+            """,
+        expected="""
+            column_name | variable | reason                                  | rejected | answers | first_row
+            q3          | maths    | answer to a question that was not asked | 2        | 4       | 7
+            q4          | mood     | unknown label                           | 1        | 3       | 9
+            """,
+    )

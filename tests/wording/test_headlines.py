@@ -29,21 +29,21 @@ def spaced(words: str) -> str:
             "da",
             "Vi turde mere",
             "Enig",
-            "28 pct. af frivillige foreninger og 22 pct. af sociale tilbud svarer »enig« til "
+            "28 pct. af frivillige foreninger og 22 pct. af sociale tilbud svarer »Enig« til "
             "»Vi turde mere«",
         ),
         (
             "nb",
             "Vi torde mer",
             "Enig",
-            "28 prosent av frivillige foreninger og 22 prosent av sosiale tilbud svarer «enig» på "
+            "28 prosent av frivillige foreninger og 22 prosent av sosiale tilbud svarer «Enig» på "
             "«Vi torde mer»",
         ),
         (
             "en",
             "We dared more",
             "Agree",
-            "28 per cent of associations and 22 per cent of social services answer “agree” to "
+            "28 per cent of associations and 22 per cent of social services answer “Agree” to "
             "“We dared more”",
         ),
     ],
@@ -57,14 +57,14 @@ def test_a_topic_by_group_comes_first():
     groups = [(ASSOCIATIONS["da"], 0.698), (SERVICES["da"], 0.839)]
     topic = Subject("Nye løsninger", is_statement=False)
     assert spaced(by_group(topic, "Ja", groups, "da")) == (
-        "Nye løsninger: 70 pct. af frivillige foreninger og 84 pct. af sociale tilbud svarer »ja«"
+        "Nye løsninger: 70 pct. af frivillige foreninger og 84 pct. af sociale tilbud svarer »Ja«"
     )
 
 
 def test_groups_without_a_plural_are_named_by_their_label():
     groups = [(GroupName("Gode til det"), 0.46), (GroupName("Ikke gode til det"), 0.15)]
     assert spaced(by_group(Subject("Vi turde mere"), "Enig", groups, "da")) == (
-        "46 pct. i gruppen »gode til det« og 15 pct. i gruppen »ikke gode til det« svarer »enig« "
+        "46 pct. i gruppen »Gode til det« og 15 pct. i gruppen »Ikke gode til det« svarer »Enig« "
         "til »Vi turde mere«"
     )
 
@@ -77,10 +77,10 @@ def test_of_many_groups_the_lowest_and_the_highest():
         (GroupName("D", "meget store"), 0.4),
     ]
     expected = {
-        "da": "Fra 20 pct. af mellemstore til 50 pct. af store svarer »enig« til »Vi turde mere«",
-        "nb": "Fra 20 prosent av mellemstore til 50 prosent av store svarer «enig» på "
+        "da": "Fra 20 pct. af mellemstore til 50 pct. af store svarer »Enig« til »Vi turde mere«",
+        "nb": "Fra 20 prosent av mellemstore til 50 prosent av store svarer «Enig» på "
         "«Vi turde mere»",
-        "en": "From 20 per cent of mellemstore to 50 per cent of store answer “enig” to "
+        "en": "From 20 per cent of mellemstore to 50 per cent of store answer “Enig” to "
         "“Vi turde mere”",
     }
     for language, words in expected.items():
@@ -90,9 +90,9 @@ def test_of_many_groups_the_lowest_and_the_highest():
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("da", "Idéer fra før: 47 pct. svarer »nej« og 46 pct. »ja«"),
-        ("nb", "Idéer fra før: 47 prosent svarer «nej» og 46 prosent «ja»"),
-        ("en", "Idéer fra før: 47 per cent answer “nej” and 46 per cent “ja”"),
+        ("da", "Idéer fra før: 47 pct. svarer »Nej« og 46 pct. »Ja«"),
+        ("nb", "Idéer fra før: 47 prosent svarer «Nej» og 46 prosent «Ja»"),
+        ("en", "Idéer fra før: 47 per cent answer “Nej” and 46 per cent “Ja”"),
     ],
 )
 def test_one_question_without_groups(language, expected):
@@ -103,7 +103,7 @@ def test_one_question_without_groups(language, expected):
 
 def test_one_statement_without_groups():
     assert spaced(overall(Subject("Vi turde mere"), [("Enig", 0.47)], "da")) == (
-        "47 pct. svarer »enig« til »Vi turde mere«"
+        "47 pct. svarer »Enig« til »Vi turde mere«"
     )
 
 
@@ -112,17 +112,17 @@ def test_one_statement_without_groups():
     [
         (
             "da",
-            "85 pct. svarer »enig« til »Vi går videre« og 82 pct. til »Vi lærer«",
+            "85 pct. svarer »Enig« til »Vi går videre« og 82 pct. til »Vi lærer«",
             "85 pct. har valgt »Vi går videre« og 82 pct. »Vi lærer«",
         ),
         (
             "nb",
-            "85 prosent svarer «enig» på «Vi går videre» og 82 prosent på «Vi lærer»",
+            "85 prosent svarer «Enig» på «Vi går videre» og 82 prosent på «Vi lærer»",
             "85 prosent har valgt «Vi går videre» og 82 prosent «Vi lærer»",
         ),
         (
             "en",
-            "85 per cent answer “enig” to “Vi går videre” and 82 per cent to “Vi lærer”",
+            "85 per cent answer “Enig” to “Vi går videre” and 82 per cent to “Vi lærer”",
             "85 per cent chose “Vi går videre” and 82 per cent “Vi lærer”",
         ),
     ],

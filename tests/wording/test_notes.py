@@ -70,11 +70,11 @@ FIGURE_5 = {
 def test_a_whole_note_in_danish():
     assert read(FIGURE_5["da"], "da") == [
         "N = 564 besvarelser.",
-        "Svaret »ikke relevant« er holdt ude af beregningen (n = 18).",
-        "»Enig« samler svarene »meget enig« og »overvejende enig«.",
+        "Svaret »Ikke relevant« er holdt ude af beregningen (n = 18).",
+        "»Enig« samler svarene »Meget enig« og »Overvejende enig«.",
         "Der er statistisk afhængighed mellem organisationstype og svar "
         "(chi²-test af hele svarfordelingen, p < 0,001).",
-        "Den statistiske usikkerhed på andelen, der svarer »enig«, er ±7 procentpoint for "
+        "Den statistiske usikkerhed på andelen, der svarer »Enig«, er ±7 procentpoint for "
         "frivillige sociale foreninger og ±4 procentpoint for sociale tilbud (95 pct. sikkerhed).",
     ]
 
@@ -82,11 +82,11 @@ def test_a_whole_note_in_danish():
 def test_a_whole_note_in_norwegian():
     assert read(FIGURE_5["nb"], "nb") == [
         "N = 564 svar.",
-        "Svaret «ikke relevant» er holdt utenfor beregningen (n = 18).",
-        "«Enig» samler svarene «svært enig» og «litt enig».",
+        "Svaret «Ikke relevant» er holdt utenfor beregningen (n = 18).",
+        "«Enig» samler svarene «Svært enig» og «Litt enig».",
         "Det er statistisk avhengighet mellom organisasjonstype og svar "
         "(kjikvadrattest av hele svarfordelingen, p < 0,001).",
-        "Den statistiske usikkerheten i andelen som svarer «enig», er ±7 prosentpoeng for "
+        "Den statistiske usikkerheten i andelen som svarer «Enig», er ±7 prosentpoeng for "
         "frivillige foreninger og ±4 prosentpoeng for sosiale tilbud (95 prosent sikkerhet).",
     ]
 
@@ -94,11 +94,11 @@ def test_a_whole_note_in_norwegian():
 def test_a_whole_note_in_english():
     assert read(FIGURE_5["en"], "en") == [
         "N = 564 responses.",
-        "The answer “not relevant” is left out of the calculation (n = 18).",
-        "“Agree” combines the answers “strongly agree” and “somewhat agree”.",
+        "The answer “Not relevant” is left out of the calculation (n = 18).",
+        "“Agree” combines the answers “Strongly agree” and “Somewhat agree”.",
         "Answers and type of organisation are statistically dependent "
         "(chi-squared test of the whole distribution of answers, p < 0.001).",
-        "The margin of error of the share answering “agree” is ±7 percentage points for "
+        "The margin of error of the share answering “Agree” is ±7 percentage points for "
         "voluntary associations and ±4 percentage points for social services "
         "(95 per cent confidence).",
     ]
@@ -176,8 +176,8 @@ def test_how_derived_groups_were_made():
     assert read(FigureFacts(418, groups_made_of=DerivedGroups("Vi inddrager", answers, True)))[
         1:
     ] == [
-        "Grupperne er dannet ud fra svarene på »Vi inddrager«: »gode til det« omfatter "
-        "»meget enig« og »enig«; »ikke gode til det« omfatter »uenig«.",
+        "Grupperne er dannet ud fra svarene på »Vi inddrager«: »Gode til det« omfatter "
+        "»Meget enig« og »Enig«; »Ikke gode til det« omfatter »Uenig«.",
         "Øvrige svar på det spørgsmål er ikke med i figuren.",
     ]
     assert read(FigureFacts(582, groups_made_of=DerivedGroups("Antal ansatte")))[1:] == [
@@ -200,7 +200,7 @@ def test_margins_by_group_without_an_answer_are_the_largest_and_never_read_as_no
         wilson=True,
     )
     assert read(facts)[1:] == [
-        "Den statistiske usikkerhed er højst ±1 procentpoint for gruppen »færre end 10 ansatte« "
+        "Den statistiske usikkerhed er højst ±1 procentpoint for gruppen »Færre end 10 ansatte« "
         "og ±11 procentpoint for store organisationer (90 pct. sikkerhed).",
         "Intervallerne er konfidensintervaller efter Wilsons metode (90 pct. sikkerhed).",
     ]
@@ -209,12 +209,12 @@ def test_margins_by_group_without_an_answer_are_the_largest_and_never_read_as_no
 @pytest.mark.parametrize(
     ("label", "language", "expected"),
     [
-        ("Enig", "da", "»enig«"),
-        ("I høj grad", "da", "»i høj grad«"),
+        ("Enig", "da", "»Enig«"),
+        ("I høj grad", "da", "»I høj grad«"),
         ("NGO", "da", "»NGO«"),
-        ("Ø", "nb", "«ø»"),
+        ("Ø", "nb", "«Ø»"),
         ("I agree", "en", "“I agree”"),
-        ("In part", "en", "“in part”"),
+        ("In part", "en", "“In part”"),
     ],
 )
 def test_answers_lose_their_capital_inside_a_sentence(label, language, expected):
@@ -239,21 +239,21 @@ def test_all_languages_have_the_same_sentences_with_the_same_fields(table):
 
 def test_a_figure_of_some_respondents_says_of_whom():
     assert read(FigureFacts(170, only=(Chosen("Omfang", ("Meget", "Noget")),)))[1:] == [
-        "Figuren omfatter kun dem, der har svaret »meget« eller »noget« på »Omfang«."
+        "Figuren omfatter kun dem, der har svaret »Meget« eller »Noget« på »Omfang«."
     ]
     assert read(FigureFacts(170, only=(Chosen("Felt", ("Realfag",)),)), "nb")[1:] == [
-        "Figuren omfatter bare dem som har svart «realfag» på «Felt»."
+        "Figuren omfatter bare dem som har svart «Realfag» på «Felt»."
     ]
     assert read(FigureFacts(170, only=(Chosen("Field", ("Science",)),)), "en")[1:] == [
-        "The figure covers only those who answered “science” to “Field”."
+        "The figure covers only those who answered “Science” to “Field”."
     ]
 
 
 def test_a_group_that_is_one_answer_of_the_same_name_needs_no_explanation():
     groups = (("General", ("General",)), ("Special", ("Sports", "Music")))
     assert read(FigureFacts(418, groups_made_of=DerivedGroups("Programme", groups)), "en")[1:] == [
-        "The groups are made from the answers to “Programme”: “special” covers “sports” and "
-        "“music”."
+        "The groups are made from the answers to “Programme”: “Special” covers “Sports” and "
+        "“Music”."
     ]
     alike = (("General", ("General",)), ("Sports", ("Sports",)))
     assert read(FigureFacts(418, groups_made_of=DerivedGroups("Programme", alike)), "en")[1:] == [

@@ -1,0 +1,24 @@
+-- one row a column and reason: values rejected for it, of how many answers, and the first row
+with
+answered as (
+    select
+        questions.column_name,
+        count(*) as answers,
+    from answers
+    inner join questions using (question)
+    where answers.state in ('answered', 'missing', 'invalid') and questions.column_name is not null
+    group by questions.column_name
+)
+
+select
+    rejected_values.column_name,
+    questions.variable,
+    rejected_values.reason,
+    count(*) as rejected,
+    answered.answers,
+    min(rejected_values."row") as first_row,
+from rejected_values
+inner join questions using (column_name)
+inner join answered using (column_name)
+group by all
+order by first_row, rejected_values.column_name, rejected_values.reason
