@@ -1,0 +1,143 @@
+"""The block of a figure: what it holds, and that no label can break out of it."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from pipeline.findings import (
+    Finding,
+    Picture,
+    anchor_of,
+    finding_html,
+    fragment,
+    label_of,
+    raw_block,
+    svg_size,
+)
+from pipeline.shortcodes import resolved
+
+PICTURE = Picture("a.svg", "a-dark.svg", "a-narrow.svg", "a-narrow-dark.svg", 720, 240, "70 pct.")
+FINDING = Finding(
+    "fig_05",
+    "28 pct. fik flere partnere",
+    "Hvor enige er I?",
+    PICTURE,
+    "<table></table>",
+    ("N = 564.", "Der er sammenhæng."),
+    "Innovation 2020.",
+)
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "A & B < C > D",
+    "\"double\" and 'single'",
+    "{{< var innovation.w2020.fig_01.yes >}}",
+    "{{< include /etc/passwd >}}",
+    "`code` and ```{=html}",
+    "```\n# A heading\n```",
+    "$x$ [link](x) *star*",
+]
+
+
+def changed(**values: object) -> Finding:
+    return Finding(**{**vars(FINDING), **values})
+
+
+def test_a_figure_has_its_parts_in_order() -> None:
+    html = finding_html(FINDING, "da")
+    parts = [
+        '<figure class="finding" id="fig-05">',
+        '<a href="#fig-05">Figur 5</a>',
+        '<h3 class="headline">28 pct. fik flere partnere</h3>',
+        '<p class="question">Hvor enige er I?</p>',
+        '<img src="a.svg" alt="70 pct." width="720" height="240">',
+        "<summary>Tallene i en tabel</summary>",
+        "<table></table>",
+        "<strong>Note.</strong> N = 564. Der er sammenhæng.",
+        "<strong>Kilde.</strong> Innovation 2020.",
+        "</figure>",
+    ]
+    assert sorted(parts, key=html.index) == parts
+
+
+def test_each_theme_and_width_has_its_drawing() -> None:
+    html = finding_html(FINDING, "da")
+    sources = dict(re.findall(r'<source media="(.*?)" srcset="(.*?)">', html))
+    assert sources == {
+        "(max-width: 40rem) and (prefers-color-scheme: dark)": "a-narrow-dark.svg",
+        "(max-width: 40rem)": "a-narrow.svg",
+        "(prefers-color-scheme: dark)": "a-dark.svg",
+    }
+
+
+def test_a_table_without_a_picture_is_open() -> None:
+    html = finding_html(changed(name="table_1", picture=None, question=""), "en")
+    assert "<details" not in html and "<img" not in html and "question" not in html
+    assert ">Table 1</a>" in html and "<table></table>" in html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("part", ["headline", "question", "note", "source"])
+def test_a_text_is_shown_as_it_stands(part: str, text: str) -> None:
+    html = finding_html(changed(**{part: (text,) if part == "note" else text}), "da")
+    assert text not in html or not re.search("[<>&\"']", text)
+    assert text in unescape(re.sub(r"<[^>]*>", "", html))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_words_of_a_picture_stay_inside_their_attribute(text: str) -> None:
+    picture = Picture(**{**vars(PICTURE), "alternative": text})
+    html = finding_html(changed(picture=picture), "da")
+    (alternative,) = re.findall(r'<img src="a.svg" alt="([^"]*)" width="720"', html)
+    assert unescape(alternative) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_label_ends_the_block_or_is_taken_for_a_short_code(text: str) -> None:
+    page = Path("reports/page.qmd")
+    block = fragment(changed(headline=text, note=(text,)), "da")
+    assert block.count("```") == 2
+    assert block.startswith("```{=html}\n") and block.endswith("\n```\n")
+    outcome = resolved(page, page.parent, {}, {page: block}.get)
+    assert (outcome.text.rstrip("\n"), outcome.problems) == (block.rstrip("\n"), ())
+    assert "{{" not in block and "{<" not in block
+
+
+def test_a_raw_block_shows_what_it_was_given() -> None:
+    given = "<p>{a} `b` ```</p>"
+    inner = raw_block(given).removeprefix("```{=html}\n").removesuffix("\n```\n")
+    assert unescape(inner) == given
+
+
+def test_a_claim_in_a_headline_becomes_a_span_and_all_else_is_escaped() -> None:
+    text = 'A < [7 ud af 10]{.claim of="volunteer.yes"} & [B & C]{of=x .claim} [D]'
+    html = finding_html(changed(headline=text), "da")
+    assert (
+        "A &lt; "
+        '<span class="claim" data-of="volunteer.yes">7 ud af 10</span> &amp; '
+        '<span class="claim" data-of="x">B &amp; C</span> [D]</h3>'
+    ) in html
+
+
+def test_a_claim_cannot_carry_html() -> None:
+    text = """[<b>7</b>]{.claim of='"><script>'}"""
+    html = finding_html(changed(headline=text), "da")
+    assert "<b>" not in html and "<script>" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "anchor", "danish", "english"),
+    [
+        ("fig_05", "fig-05", "Figur 5", "Figure 5"),
+        ("table_1", "table-1", "Tabel 1", "Table 1"),
+        ("fig_key_numbers", "fig-key-numbers", "Figur", "Figure"),
+    ],
+)
+def test_what_a_figure_is_called(name: str, anchor: str, danish: str, english: str) -> None:
+    assert anchor_of(name) == anchor
+    assert (label_of(name, "da"), label_of(name, "en")) == (danish, english)
+
+
+def test_the_size_of_a_drawing() -> None:
+    assert svg_size(b'<svg width="9in" viewBox="0 0 720.4 239.6" xmlns="x">') == (720, 240)
