@@ -1,0 +1,170 @@
+"""Pages of a wave against its estimates: what does not hold is found where it stands.
+
+In the tiny wave 5 of 6 clubs tried something new (83 percent), and 2 of 4 houses.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ClaimError
+from pipeline.paths import Places
+from pipeline.prose import check_wave, language_of
+
+HOLDS = '[godt 8 ud af 10]{.claim of="fig_01.club.yes"}'
+WRONG = '[9 ud af 10]{.claim of="fig_01.club.yes"}'
+DOES_NOT_HOLD = (
+    '"9 ud af 10" does not hold: tiny.w2024.fig_01.club.yes is 83.3 % (N = 6); correct the sentence'
+)
+
+
+@pytest.fixture
+def places(tiny_copy: Places, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """The wave seen from its root, so that messages name files as a person sees them."""
+    monkeypatch.chdir(tiny_copy.root)
+    here = Places(tiny_copy.survey, tiny_copy.wave)
+    here.made.mkdir(parents=True)
+    return here
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def complaints(places: Places, language: str = "da") -> list[str]:
+    with pytest.raises(ClaimError) as raised:
+        check_wave(places, language)
+    return list(raised.value.messages)
+
+
+def test_claims_that_hold_are_counted(places: Places) -> None:
+    write(places.pages / "index.qmd", "---", "title: Fund", "---", "", HOLDS, "", f"Og {HOLDS}.")
+    write(places.pages / "more.qmd", "Nok en: [5 ud af 6]{.claim of=tried.club.yes}")
+    assert check_wave(places, "da") == 3
+
+
+def test_a_wave_without_pages_has_no_claims(places: Places) -> None:
+    assert check_wave(places, "da") == 0
+
+
+def test_a_claim_on_a_page(places: Places) -> None:
+    write(places.pages / "index.qmd", "---", "title: Fund", "---", "", f"Det er {WRONG} klubber.")
+    assert complaints(places) == [f"reports/tiny/2024/index.qmd, line 5: {DOES_NOT_HOLD}"]
+
+
+def test_a_claim_over_the_end_of_a_line_stands_where_it_begins(places: Places) -> None:
+    write(places.pages / "index.qmd", "Det er", "hele [9 ud", 'af 10]{.claim of="club.yes"} ja.')
+    assert complaints(places) == [f"reports/tiny/2024/index.qmd, line 2: {DOES_NOT_HOLD}"]
+
+
+@pytest.mark.parametrize("fragment", ["_made/fig-01.md", "_shared.md", "/_shared/all.md"])
+def test_a_claim_in_an_included_fragment_stands_in_the_fragment(
+    fragment: str, places: Places
+) -> None:
+    base = places.reports if fragment.startswith("/") else places.pages
+    path = base / fragment.lstrip("/")
+    path.parent.mkdir(exist_ok=True)
+    write(path, "", "", f"Ifølge dette {WRONG}.")
+    write(places.pages / "index.qmd", "", f"{{{{< include {fragment} >}}}}", "", HOLDS)
+    assert complaints(places) == [f"{path}, line 3: {DOES_NOT_HOLD}"]
+
+
+def test_a_claim_in_the_headline_of_the_plan(places: Places) -> None:
+    text = places.plan.read_text(encoding="utf-8")
+    write(
+        places.plan,
+        text + "  fig_05:",
+        "    variable: tried",
+        "    groups: kind",
+        "    headline:",
+        f"      da: '{WRONG}'",
+        f"      en: '{WRONG.replace('9 ud af 10', '8 in 10')}'",
+    )
+    line = len(text.splitlines()) + 5
+    assert complaints(places) == [
+        f"reports/tiny/figures.yml, line {line}, figures.fig_05.headline.da: {DOES_NOT_HOLD}"
+    ]
+
+
+def test_a_key_that_does_not_exist(places: Places) -> None:
+    write(
+        places.pages / "index.qmd",
+        '[7 ud af 10]{.claim of="fig_01.clubs.yes"}',
+        "",
+        "{{< var tiny.w2024.fig_01.huse.yes >}}",
+    )
+    assert complaints(places) == [
+        'reports/tiny/2024/index.qmd, line 1: "7 ud af 10": there is no estimate '
+        '"fig_01.clubs.yes"; did you mean "fig_01.club.yes"?',
+        'reports/tiny/2024/index.qmd, line 3: there is no estimate "tiny.w2024.fig_01.huse.yes"; '
+        'did you mean "fig_01.house.yes"?',
+    ]
+
+
+def test_a_variable_in_a_fragment_stands_in_the_fragment(places: Places) -> None:
+    write(places.pages / "_shared.md", "", "{{< var tiny.w2024.fig_01.clbu.yes >}}")
+    write(places.pages / "index.qmd", "{{< include _shared.md >}}")
+    (message,) = complaints(places)
+    assert message.startswith(
+        'reports/tiny/2024/_shared.md, line 2: there is no estimate "tiny.w2024.fig_01.clbu.yes"'
+    )
+
+
+def test_what_is_shown_as_code_is_not_checked(places: Places) -> None:
+    write(
+        places.pages / "index.qmd",
+        f"`{WRONG}` og `{{{{< var a.b >}}}}`",
+        "",
+        "```",
+        WRONG,
+        "{{< var a.b >}}",
+        "```",
+    )
+    assert check_wave(places, "da") == 0
+
+
+def test_all_that_is_wrong_comes_in_one_go(places: Places) -> None:
+    write(places.pages / "a.qmd", WRONG, "", "[de fleste]{.claim of=club.yes}", "", WRONG)
+    write(places.pages / "b.qmd", "[10 pct.]{.claim}", "", "{{< var fig_01.club.yes >}}")
+    assert [one.split(": ")[0] for one in complaints(places)] == [
+        "reports/tiny/2024/a.qmd, line 1",
+        "reports/tiny/2024/a.qmd, line 3",
+        "reports/tiny/2024/a.qmd, line 5",
+        "reports/tiny/2024/b.qmd, line 1",
+        "reports/tiny/2024/b.qmd, line 3",
+    ]
+
+
+def test_a_page_is_read_in_its_own_language(places: Places) -> None:
+    english = '[just over 8 in 10]{.claim of="club.yes"}'
+    write(places.pages / "index.qmd", "---", "title: Findings", "lang: en", "---", english)
+    assert check_wave(places, "da") == 1
+    write(places.pages / "index.qmd", "---", "title: Findings", "---", english)
+    assert len(complaints(places, "da")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("---\ntitle: A\nlang: en\n---\n", "en"),
+        ('---\nlang: "nb"\n---\n', "nb"),
+        ("---\nlang: en-GB\n---\n", "en"),
+        ("---\ntitle: A\n---\nlang: en\n", "da"),
+        ("lang: en\n", "da"),
+        ("", "da"),
+    ],
+)
+def test_the_language_of_a_page(text: str, language: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.qmd"
+    page.write_text(text, encoding="utf-8")
+    assert language_of(page, "da") == language
+
+
+def test_the_claims_of_another_wave_are_not_this_ones(places: Places) -> None:
+    other = Places("tiny", "2025").pages
+    other.mkdir()
+    shutil.copy(write(places.pages / "index.qmd", HOLDS), other / "index.qmd")
+    write(other / "wrong.qmd", WRONG)
+    assert check_wave(places, "da") == 1
