@@ -14,7 +14,7 @@ from pipeline.paths import Places
 from pipeline.pseudonyms import pseudonym_key, pseudonyms
 from pipeline.readers.export import Export
 from pipeline.readers.reading import read_export
-from pipeline.received_rows import received_rows, without_personal
+from pipeline.received_rows import received_rows, trimmed, without_personal
 from pipeline.validation import UNKNOWN_LABEL, failed_values
 from pipeline.wave import Wave
 
@@ -41,6 +41,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     problems = export_problems(export, codebook)
     if problems:
         raise ExportError(problems)
+    export = trimmed(export)
     failed = failed_values(export.rows, export.row_numbers, codebook)
     refuse_unknown_labels(export, codebook, failed, wave.rejected_value_limit)
     received = received_rows(export, codebook)
@@ -67,7 +68,7 @@ def refuse_unknown_labels(
     problems = []
     unknown = failed.filter(reason=UNKNOWN_LABEL)
     for (column,), values in unknown.group_by(["column_name"], maintain_order=True):
-        answers = export.rows[column].drop_nulls().str.strip_chars().ne("").sum()
+        answers = export.rows[column].ne("").sum()
         if values.height <= limit * answers:
             continue
         variable, _ = codebook.question_columns[str(column)]

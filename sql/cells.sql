@@ -28,11 +28,19 @@ profiles_by_filter as (
     from respondent_profiles
 ),
 
+memberships as (
+    select
+        *,
+        unnest("groups") as membership,
+    from profiles_by_filter
+),
+
 profiles_by_group as (
     select
-        * exclude ("groups"),
-        unnest("groups", max_depth := 2),
-    from profiles_by_filter
+        *,
+        membership.group_question,
+        membership.group_code,
+    from memberships
 )
 
 select

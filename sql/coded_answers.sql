@@ -24,13 +24,15 @@ answers_as_text as (
     inner join questions using (column_name)
 ),
 
-failed as (
+-- labels that failed have no code anyway
+failed_numbers as (
     select
         respondents.respondent,
         questions.question,
     from failed_values
     inner join respondents using ("row")
     inner join questions using (column_name)
+    where questions.type = 'number'
 )
 
 select
@@ -38,7 +40,7 @@ select
     answers_as_text.question,
     answer_texts.code,
     case
-        when answers_as_text.type = 'number' and failed.question is null
+        when answers_as_text.type = 'number' and failed_numbers.question is null
             then try_cast(replace(answers_as_text.text, ',', '.') as decimal(18, 4))
     end as value,
     coalesce(answer_texts.missing, false) as missing,
@@ -50,7 +52,7 @@ left join answer_texts
     on
         answers_as_text.question = answer_texts.question
         and answers_as_text.text = answer_texts.text
-left join failed
+left join failed_numbers
     on
-        answers_as_text.respondent = failed.respondent
-        and answers_as_text.question = failed.question
+        answers_as_text.respondent = failed_numbers.respondent
+        and answers_as_text.question = failed_numbers.question

@@ -1,33 +1,32 @@
 -- one row a respondent and variable that routing kept from him
+-- A rule fails by an answer to its source, or by none; not by a source that was never reached.
 with
 rules as (
-    select
-        variable,
-        count(distinct rule) as rules,
+    select distinct
+        routing.variable,
+        routing.rule,
+        routing.source_question,
+        questions.position as source_position,
     from routing
-    group by variable
+    inner join questions on routing.source_question = questions.question
 ),
 
-satisfied as (
+failed as (
     select
         coded_answers.respondent,
-        routing.variable,
-        count(distinct routing.rule) as rules,
-    from routing
-    inner join coded_answers
+        rules.variable,
+    from rules
+    inner join coded_answers on rules.source_question = coded_answers.question
+    inner join last_positions using (respondent)
+    anti join routing
         on
-            routing.source_question = coded_answers.question
-            and routing.code = coded_answers.code
-    group by coded_answers.respondent, routing.variable
+            rules.variable = routing.variable
+            and rules.rule = routing.rule
+            and coded_answers.code = routing.code
+    where last_positions.completed or rules.source_position <= last_positions.position
 )
 
-select
-    respondents.respondent,
-    rules.variable,
-from respondents
-cross join rules
-left join satisfied
-    on
-        respondents.respondent = satisfied.respondent
-        and rules.variable = satisfied.variable
-where coalesce(satisfied.rules, 0) < rules.rules
+select distinct
+    respondent,
+    variable,
+from failed

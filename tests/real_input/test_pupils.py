@@ -270,7 +270,8 @@ def test_the_pages_say_what_was_rejected(pupils: Wave) -> None:
     lines = rows_of(pupils.page("quality.html"))
     assert ["Ingen spørsmål besvart", "574", ""] in lines
     shares = [f"{number}\u00a0prosent" for number in (100, 0, 0, 0)]
-    assert ["Programområde", "287", *shares, "4"] in lines
+    # Four broke off just before it, and one before the programme that decides on it.
+    assert ["Programområde", "287", *shares, "5"] in lines
 
 
 def test_a_table_on_the_terminal(pupils: Wave, rows: list[Row]) -> None:

@@ -87,8 +87,14 @@ def test_routing_keeps_a_question_from_those_who_meet_not_all_rules() -> None:
     # Respondent 1 meets both; 2 neither; 3 said nothing of its kind, so the first fails.
     gives(
         "not_asked",
-        respondents=RESPONDENTS,
+        questions=QUESTIONS,
         coded_answers=CODED,
+        last_positions="""
+            respondent | position | completed
+            1          | 3        | true
+            2          | 3        | true
+            3          | 3        | true
+            """,
         routing="""
             variable | rule | source_question | code
             more     | 1    | 1               | 1
@@ -99,6 +105,45 @@ def test_routing_keeps_a_question_from_those_who_meet_not_all_rules() -> None:
             respondent | variable
             2          | more
             3          | more
+            """,
+    )
+
+
+def test_routing_decides_nothing_for_those_who_broke_off_before_its_source() -> None:
+    # "more" is for those of code 1 in question 1 (position 1) and with the town (position 2).
+    # 1 broke off before both. 2 broke off after the first: its answer, code 2, decides. 3 has
+    # code 1 but broke off then: whether he would have been asked is unknown. 4 left both blank,
+    # and got to the end.
+    gives(
+        "not_asked",
+        questions=QUESTIONS,
+        coded_answers="""
+            respondent | question | code | value | missing | blank | says_nothing
+            1          | 1        |      |       | false   | true  | true
+            1          | 2        |      |       | false   | true  | true
+            2          | 1        | 2    |       | false   | false | false
+            2          | 2        |      |       | false   | true  | true
+            3          | 1        | 1    |       | false   | false | false
+            3          | 2        |      |       | false   | true  | true
+            4          | 1        |      |       | false   | true  | true
+            4          | 2        |      |       | false   | true  | true
+            """,
+        last_positions="""
+            respondent | position | completed
+            1          | 0        | false
+            2          | 1        | false
+            3          | 1        | false
+            4          | 0        | true
+            """,
+        routing="""
+            variable | rule | source_question | code
+            more     | 1    | 1               | 1
+            more     | 2    | 2               | 1
+            """,
+        expected="""
+            respondent | variable
+            2          | more
+            4          | more
             """,
     )
 

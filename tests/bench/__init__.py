@@ -1,0 +1,1 @@
+"""Speed and memory, as ratios to what DuckDB alone needs on the same data: `make bench`."""
