@@ -119,7 +119,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             errors.print(f"error: {message}", style="red", markup=False)
         return error.status
     except OSError as error:
-        errors.print(f"error: {error.filename or ''}: {error.strerror}", style="red", markup=False)
+        where = f"{error.filename}: " if error.filename else ""
+        errors.print(f"error: {where}{error.strerror or error}", style="red", markup=False)
         return DEFECT
     return 0
 

@@ -1,6 +1,7 @@
 """Files that are written beside their place and renamed into it: never half a file."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
@@ -17,7 +18,7 @@ def write_bytes(path: Path, content: bytes, mode: int = 0o644) -> bool:
 def write(path: Path, writer: Callable[[Path], object], mode: int = 0o644) -> None:
     """Let `writer` write to a name beside `path`, then put it in its place.
 
-    An error or a full disk leaves what stood there before.
+    An error or a full disk leaves what stood there before; an `OSError` names `path`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
@@ -25,12 +26,23 @@ def write(path: Path, writer: Callable[[Path], object], mode: int = 0o644) -> No
         writer(temporary)
         temporary.chmod(mode)
         temporary.replace(path)
-    except BaseException:
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror or str(problem), str(path)) from problem
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
 
 
 def write_table(folder: Path, name: str, frame: pl.DataFrame) -> None:
     """Write a frame as Parquet and as CSV, readable by its owner only."""
-    write(folder / f"{name}.parquet", frame.write_parquet, 0o600)
+    write_parquet(folder / f"{name}.parquet", frame)
     write(folder / f"{name}.csv", frame.write_csv, 0o600)
+
+
+def write_parquet(path: Path, frame: pl.DataFrame) -> None:
+    """Write a frame as Parquet, readable by its owner only.
+
+    By way of memory: what Polars raises for a full disk is no `OSError`.
+    """
+    buffer = BytesIO()
+    frame.write_parquet(buffer)
+    write(path, lambda temporary: temporary.write_bytes(buffer.getvalue()), 0o600)

@@ -73,25 +73,31 @@ def _query(name: str) -> str:
 def new_database(path: Path) -> Iterator[Database]:
     """A database that is made beside `path` and takes its place when all went well.
 
-    Only its owner can read it. An interrupted run leaves the last good file.
+    Only its owner can read it. An interrupted run or a full disk leaves the last good file; the
+    latter raises `PipelineError`.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = path.with_name(f".{path.name}.new")
-    for leftover in (temporary, temporary.with_name(f"{temporary.name}.wal")):
-        leftover.unlink(missing_ok=True)
-    connection = duckdb.connect(temporary)
+    _remove(temporary)
     try:
-        temporary.chmod(0o600)
-        yield Database(connection)
-        connection.close()
+        with duckdb.connect(temporary) as connection:
+            temporary.chmod(0o600)
+            yield Database(connection)
+            # Closing writes as well, but keeps silent about a full disk.
+            connection.execute("checkpoint")
         temporary.replace(path)
-    except duckdb.IOException as problem:
+    except (duckdb.IOException, duckdb.FatalException) as problem:
         raise PipelineError(
             f"{path} could not be written: {problem}; make room, and run again"
         ) from None
     finally:
-        connection.close()
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
+
+
+def _remove(database: Path) -> None:
+    """Remove a database and the log that DuckDB keeps beside it."""
+    for path in (database, database.with_name(f"{database.name}.wal")):
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

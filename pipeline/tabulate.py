@@ -41,7 +41,7 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook) -> Results:
     with existing_database(places.database) as database:
         for name in QUALITY_TABLES:
             atomic.write_table(places.processed, name, database.query(name))
-    atomic.write(places.processed / "cells.parquet", results.cells.write_parquet, 0o600)
+    atomic.write_parquet(places.cells, results.cells)
     atomic.write_table(places.processed, "tests", results.tests)
     atomic.write_table(places.processed, "estimates", results.estimates)
     return results
