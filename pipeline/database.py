@@ -6,9 +6,13 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 
 from pipeline.errors import PipelineError
 from pipeline.paths import SQL
+
+BATCH_ROWS = 122_880
+"""The rows of a row group of DuckDB: what one thread takes at a time."""
 
 
 class Database:
@@ -19,14 +23,18 @@ class Database:
 
     def load(self, table: str, frame: pl.DataFrame) -> None:
         """Make a table of a frame."""
-        self._connection.register("frame_to_load", frame.to_arrow())
-        self._connection.execute(f'create or replace table "{table}" as from frame_to_load')
-        self._connection.unregister("frame_to_load")
+        self._load(f'create or replace table "{table}" as from frame_to_load', frame)
 
     def load_temporary(self, table: str, frame: pl.DataFrame) -> None:
         """Make a table of a frame that is gone when the database is closed."""
-        self._connection.register("frame_to_load", frame.to_arrow())
-        self._connection.execute(f'create or replace temp table "{table}" as from frame_to_load')
+        self._load(f'create or replace temp table "{table}" as from frame_to_load', frame)
+
+    def _load(self, statement: str, frame: pl.DataFrame) -> None:
+        # Arrow's newest layout is that of Polars, so no text is copied; threads share by batches.
+        whole = frame.to_arrow(compat_level=pl.CompatLevel.newest())
+        batches = whole.to_batches(max_chunksize=BATCH_ROWS)
+        self._connection.register("frame_to_load", pa.Table.from_batches(batches, whole.schema))
+        self._connection.execute(statement)
         self._connection.unregister("frame_to_load")
 
     def run(self, name: str) -> None:

@@ -1,5 +1,7 @@
 """Export -> one row a received row: who sent it, was it a test, how much did it answer; pure."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from pipeline.codebook import Codebook, Flag
@@ -10,10 +12,18 @@ ROW, RESPONDENT = "row", "respondent"
 """What the tables of `sql/` call the row of the file and who answered in it."""
 
 
+def trimmed(export: Export) -> Export:
+    """The export without white space around its texts, which is removed here, once.
+
+    SQL would leave tabs and line ends.
+    """
+    return replace(export, rows=export.rows.with_columns(pl.all().str.strip_chars()))
+
+
 def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
     """Row of the file, respondent key, test, completed, number of answers, times and weight.
 
-    Without a column that identifies respondents each row is one. Whether a respondent completed
+    Takes a trimmed export. Without a column that identifies respondents each row is one. Whether a respondent completed
     is unknown (null) where the codebook names no column for it.
     """
     columns = codebook.columns
@@ -34,23 +44,22 @@ def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
 def _text(column: str | None) -> pl.Expr:
     if column is None:
         return pl.lit(None, pl.String)
-    text = pl.col(column).str.strip_chars()
+    text = pl.col(column)
     return pl.when(text != "").then(text)
 
 
 def _flag(flag: Flag | None, without: pl.Expr) -> pl.Expr:
     if flag is None:
         return without
-    return pl.col(flag.column).str.strip_chars().is_in(list(flag.values)).fill_null(False)
+    return pl.col(flag.column).is_in(list(flag.values)).fill_null(False)
 
 
 def _answers(codebook: Codebook) -> pl.Expr:
     """How many cells hold an answer; that an option was not ticked is none."""
     answered = []
     for column, (variable, _) in codebook.question_columns.items():
-        text = pl.col(column).str.strip_chars()
-        nothing = ["", *variable.not_ticked]
-        answered.append((~text.is_in(nothing)).fill_null(False).cast(pl.UInt32))
+        says_nothing = pl.col(column).is_in(["", *variable.not_ticked])
+        answered.append((~says_nothing).fill_null(False).cast(pl.UInt32))
     return pl.sum_horizontal(answered)
 
 
@@ -61,9 +70,6 @@ def stored_columns(export: Export, codebook: Codebook) -> list[str]:
 
 
 def without_personal(export: Export, codebook: Codebook) -> pl.DataFrame:
-    """The export as text with its row numbers, and without what tells who a respondent is.
-
-    White space around a text is removed here, once: SQL would leave tabs and line ends.
-    """
+    """The export as text with its row numbers, and without what tells who a respondent is."""
     kept = stored_columns(export, codebook)
-    return export.rows.select(export.row_numbers.alias(ROW), pl.col(kept).str.strip_chars())
+    return export.rows.select(export.row_numbers.alias(ROW), *kept)

@@ -46,7 +46,7 @@ def _labels(texts: Mapping[str, str]) -> pa.Check:
     known = list(texts)
 
     def has_known_label(data: pa.PolarsData) -> pl.LazyFrame:
-        text = pl.col(data.key).str.strip_chars()
+        text = pl.col(data.key)
         return data.lazyframe.select(text.is_null() | text.is_in([*known, ""]))
 
     return pa.Check(has_known_label, name=UNKNOWN_LABEL)
@@ -55,7 +55,7 @@ def _labels(texts: Mapping[str, str]) -> pa.Check:
 def _pattern(pattern: str, name: str) -> pa.Check:
     def looks_like_a_number(data: pa.PolarsData) -> pl.LazyFrame:
         text = pl.col(data.key)
-        blank = text.is_null() | (text.str.strip_chars() == "")
+        blank = text.is_null() | (text == "")
         return data.lazyframe.select(blank | text.str.contains(pattern))
 
     return pa.Check(looks_like_a_number, name=name)
@@ -82,7 +82,7 @@ def number_in(text: pl.Expr) -> pl.Expr:
 def failed_values(rows: pl.DataFrame, row_numbers: pl.Series, codebook: Codebook) -> pl.DataFrame:
     """One row a value that fails the schema: row of the file, column, value and reason.
 
-    `rows` is the export as text (one row a received row), which must have every question's column.
+    `rows` is the trimmed export as text (one row a received row), with every question's column.
     """
     checked = rows.select(list(codebook.question_columns))
     try:

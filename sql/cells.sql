@@ -38,8 +38,8 @@ memberships as (
 profiles_by_group as (
     select
         *,
-        membership.group_question,
-        membership.group_code,
+        struct_extract(membership, 'group_question') as group_question,
+        struct_extract(membership, 'group_code') as group_code,
     from memberships
 )
 
