@@ -35,7 +35,8 @@ def write(path: Path, writer: Callable[[Path], object], mode: int = 0o644) -> No
 def write_table(folder: Path, name: str, frame: pl.DataFrame) -> None:
     """Write a frame as Parquet and as CSV, readable by its owner only."""
     write_parquet(folder / f"{name}.parquet", frame)
-    write(folder / f"{name}.csv", frame.write_csv, 0o600)
+    text = frame.write_csv()
+    write(folder / f"{name}.csv", lambda temporary: temporary.write_bytes(text.encode()), 0o600)
 
 
 def write_parquet(path: Path, frame: pl.DataFrame) -> None:
