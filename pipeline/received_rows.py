@@ -23,8 +23,8 @@ def trimmed(export: Export) -> Export:
 def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
     """Row of the file, respondent key, test, completed, number of answers, times and weight.
 
-    Takes a trimmed export. Without a column that identifies respondents each row is one. Whether a respondent completed
-    is unknown (null) where the codebook names no column for it.
+    Takes a trimmed export. Without a column that identifies respondents each row is one. Whether
+    a respondent completed is unknown (null) where the codebook names no column for it.
     """
     columns = codebook.columns
     return export.rows.select(
