@@ -1,5 +1,5 @@
 -- what became of a question for a respondent
-create type answer_state as enum (
+create type answer_state as enum(
     'answered',
     'missing',
     'blank',

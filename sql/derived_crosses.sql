@@ -1,7 +1,11 @@
 -- one row a respondent and cross of two variables
 with
 sources as (
-    select distinct question, "first", "second" from crosses
+    select distinct
+        question,
+        "first",
+        "second",
+    from crosses
 )
 
 select

@@ -1,9 +1,15 @@
 -- one row a respondent and recode: the group of its source's answer
 with
 sources as (
-    select distinct question, source from recodes
+    select
+        question,
+        source,
+    from recodes
     union
-    select distinct question, source from recode_ranges
+    select
+        question,
+        source,
+    from recode_ranges
 )
 
 select
