@@ -59,9 +59,7 @@ def failures(variable: Variable, *values: str | None) -> list[tuple[int, str | N
     return failed.select("row", "value", "reason").rows()
 
 
-@pytest.mark.parametrize(
-    "value", ["1", "Forening", "Club", " Forening ", "Club\t", "9", "Ved ikke", "?", "", " ", None]
-)
+@pytest.mark.parametrize("value", ["1", "Forening", "Club", "9", "Ved ikke", "?", "", None])
 def test_what_a_single_choice_may_hold(value: str | None) -> None:
     assert failures(KIND, "1", value) == []
 

@@ -1,0 +1,141 @@
+"""Exports that are hard to load, and those that are refused; test_tiny_wave.py has a good one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from waves import REPOSITORY, TINY_ROOT, loaded, tiny, write_export
+
+from pipeline.database import existing_database
+from pipeline.errors import ExportError, PipelineError
+from pipeline.load import CHECKS
+from pipeline.paths import Places
+from pipeline.pseudonyms import KEY_VARIABLE
+
+EXPORT = (Places("tiny", "2024", TINY_ROOT).raw / "export.csv").read_text(encoding="utf-8")
+A2 = "a2,a2@example.org,done,1,12,1,1,1,0,2,2,"
+"""The third row of the file: a club of 12 that tried."""
+
+Change = Callable[[str], str]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return tiny(tmp_path)
+
+
+def write(places: Places, export: str = EXPORT, codebook: Change = str, wave: Change = str) -> None:
+    write_export(places, export)
+    for path, change in ((places.codebook, codebook), (places.wave_settings, wave)):
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def refusal(places: Places) -> list[str]:
+    with pytest.raises(ExportError) as raised:
+        loaded(places)
+    return list(raised.value.messages)
+
+
+def rejected(places: Places) -> list[tuple[object, ...]]:
+    """The rejected values of row 3."""
+    with existing_database(places.database) as database:
+        values = database.table("rejected_values").filter(row=3)
+    return values.select("column_name", "value", "reason").rows()
+
+
+@pytest.mark.parametrize("cell", ["1\t", "\N{NO-BREAK SPACE}1", " Ja ", '"1\n"', "Yes"])
+def test_white_space_around_an_answer_is_no_part_of_it(cell: str, places: Places) -> None:
+    write(places, EXPORT.replace(A2, A2.replace("12,1,", f"12,{cell},")))
+    assert loaded(places).rejected_values == 6
+    assert rejected(places) == []
+
+
+@pytest.mark.parametrize("number", ["1234567890123456", "9" * 40])
+def test_a_number_that_no_sum_could_hold_is_out_of_range(number: str, places: Places) -> None:
+    everything = lambda text: text.replace("    range: [0, 1000]\n", "")  # noqa: E731
+    write(places, EXPORT.replace(A2, A2.replace(",12,", f",{number},")), everything)
+    assert loaded(places).accepted == 11
+    assert rejected(places) == [("q2", number, "out of range")]
+
+
+@pytest.mark.parametrize("name", ['a"b', "text", "column_name", "code", "select", "'; drop", "ø"])
+def test_a_column_may_have_any_name(name: str, places: Places) -> None:
+    header, rest = EXPORT.split("\n", 1)
+    quoted = name.replace("'", "''")
+    write(
+        places,
+        header.replace("q6", '"' + name.replace('"', '""') + '"') + "\n" + rest,
+        lambda text: text.replace("column: q6", f"column: '{quoted}'"),
+    )
+    assert loaded(places).rejected_values == 6
+    with existing_database(places.database) as database:
+        assert database.table("open_answers")["text"].to_list() == ["Godt", "Ja, og mere"]
+
+
+@pytest.mark.parametrize("name", ["row", "Row", "respondent", "Q1"])
+def test_but_not_one_that_the_database_cannot_tell_apart(name: str, places: Places) -> None:
+    write(
+        places,
+        EXPORT.replace("q6", name, 1),
+        lambda text: text.replace("column: q6", f"column: {name}"),
+    )
+    (message,) = refusal(places)
+    assert message.startswith(f'export.csv: column "{name}" ')
+    assert message.endswith("rename it in the survey tool, and export again")
+
+
+def test_labels_that_the_codebook_lacks_stop_the_run_when_they_are_many(places: Places) -> None:
+    # Column q3 holds 12 answers; three of them are "Måske".
+    many = EXPORT.replace(",2,7,2,", ",2,7,Måske,").replace(",2,11,2,", ",2,11,Måske,")
+    write(places, many.replace(",1,9,2,", ",1,9,Måske,"))
+    assert refusal(places) == [
+        'export.csv, row 4, column "q3": "Måske" is no label of tried: 3 of 12 answers have an '
+        "unknown label (allowed: 20%); add it to codebook.yml, or correct the export; known: Ja, "
+        "Yes, Nej, No"
+    ]
+    assert not places.database.exists()
+
+
+def test_answers_to_questions_that_were_not_asked_stop_it_as_well(places: Places) -> None:
+    # Those who did not try were not asked for partners, but many of them have some.
+    everyone = EXPORT.replace(",2,,,,", ",2,1,0,0,")
+    write(places, everyone)
+    messages = refusal(places)
+    assert messages
+    assert all("answer to a question that was not asked" in message for message in messages)
+    assert all("correct the question in codebook.yml" in message for message in messages)
+
+
+def test_a_refused_export_leaves_the_last_good_database(places: Places) -> None:
+    loaded(places)
+    before = places.database.read_bytes()
+    write_export(places, EXPORT.replace("q6", "q7", 1))
+    assert len(refusal(places)) == 2
+    assert places.database.read_bytes() == before
+    assert [path.name for path in places.processed.iterdir()] == ["wave.duckdb"]
+
+
+def test_real_respondents_need_a_key(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KEY_VARIABLE, str(places.root / "no.key"))
+    write(
+        places,
+        wave=lambda text: "".join(
+            line for line in text.splitlines(True) if not line.startswith("demonstration")
+        ),
+    )
+    (message,) = refusal(places)
+    assert "there is no key" in message
+
+
+def test_every_check_is_run() -> None:
+    written = {path.stem for path in (REPOSITORY / "sql" / "checks").glob("*.sql")}
+    assert written == set(CHECKS)
+
+
+def test_a_database_that_is_missing_or_broken_is_told(places: Places) -> None:
+    for content, said in ((None, "does not exist; run `make report`"), (b"no", "cannot be read")):
+        if content:
+            places.processed.mkdir(parents=True)
+            places.database.write_bytes(content * 5000)
+        with pytest.raises(PipelineError, match=said), existing_database(places.database):
+            pass
