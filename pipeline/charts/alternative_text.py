@@ -6,7 +6,7 @@ from pipeline.codebook import TICKED, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure
 from pipeline.wording.labels import answer as quoted_answer
-from pipeline.wording.labels import inside_sentence
+from pipeline.wording.labels import at_start, inside_sentence
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import decimal, percent, whole
 
@@ -82,7 +82,7 @@ def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, langu
         about, sentences = "", [f"{about}: {one}" for one in sentences]
     parts = (in_language(FORMS[form], language), about, *sentences)
     # "22 pct." ends with a full stop of its own.
-    return " ".join(f"{part.removesuffix('.')}." for part in parts if part)
+    return " ".join(f"{at_start(part).removesuffix('.')}." for part in parts if part)
 
 
 def _sentence(heading: str, rows: list[str]) -> str:
@@ -91,7 +91,8 @@ def _sentence(heading: str, rows: list[str]) -> str:
 
 
 def _row(row: Row, figure: Figure, language: str, with_answers: bool) -> str:
-    label = inside_sentence(row.label)
+    # An item is often a whole statement and keeps its capital.
+    label = row.label if row.item and row.is_total else inside_sentence(row.label)
     missing = reason(row.values, language)
     if missing:
         return f"{label}: {inside_sentence(missing)}" if label else missing

@@ -55,16 +55,16 @@ class Bars:
         if value.estimate is None:
             yield NOTE.beside(reason(row.values, self.language), self.place.left, middle)
             return
-        name = f"{row.item} {row.group} {value.answer.name}"
+        name = f"{row.item}.{row.group}.{value.answer.name}"
         end = self._x(value.estimate)
         if self.numbers.statistic == "mean":
             yield self._track(middle - DOT_TRACK / 2, DOT_TRACK)
             yield from self._whisker(value, middle, name)
-            yield Dot((end, middle), DOT_RADIUS, fill, f"bar {name}")
+            yield Dot((end, middle), DOT_RADIUS, fill, f"bar.{name}")
         else:
             left, outline = self.place.left, Role.OUTLINE if fill in OUTLINED else None
             yield self._track(top, bottom - top)
-            yield Box(left, top, end - left, bottom - top, fill, outline, f"bar {name}")
+            yield Box(left, top, end - left, bottom - top, fill, outline, f"bar.{name}")
             yield from self._whisker(value, middle, name)
         reach = max(end, self._x(value.interval[1])) if value.interval else end
         label = self.numbers.label(value.estimate, self.language)
@@ -80,7 +80,7 @@ class Bars:
         if not value.interval:
             return
         low, high = (self._x(end) for end in value.interval)
-        yield Line((low, middle), (high, middle), Role.TEXT, WHISKER, f"interval {name}")
+        yield Line((low, middle), (high, middle), Role.TEXT, WHISKER, f"interval.{name}")
         for x in (low, high):
             above, below = middle - WHISKER_END / 2, middle + WHISKER_END / 2
             yield Line((x, above), (x, below), Role.TEXT, WHISKER)

@@ -75,7 +75,7 @@ PALETTES: Mapping[Theme, Palette] = {
         Role.POSITIVE_WEAK: "#3a75aa",
         Role.NEUTRAL: "#353d47",
         Role.NEGATIVE_WEAK: "#a8602c",
-        Role.NEGATIVE: "#c9743a",
+        Role.NEGATIVE: "#c36e35",
         Role.NEGATIVE_STRONG: "#ffc69c",
         Role.MISSING: "#181d23",
         Role.MISSING_TOO: "#626c77",

@@ -14,7 +14,8 @@ REPLACEMENTS: Sequence[tuple[re.Pattern[bytes], bytes]] = tuple(
         (rb' transform="translate\((-?[\d.]+) 0\)"/>', rb' x="\1"/>'),
         (rb' xmlns:xlink="[^"]*"', b""),
         (rb"xlink:href", b"href"),
-        (rb"(\d+\.\d\d)\d+", rb"\1"),
+        # A hundredth of a pixel is enough for places, but not for the scales of letters.
+        (rb"(?<![\d.])([1-9]\d*\.\d\d)\d+", rb"\1"),
         (rb"\s*\n\s*", b"\n"),
         (rb"(?<=[\d.z])\n(?=[A-Za-z\"])|(?<=[A-Z]) (?=-?\d)|(?<=[>])\n", b""),
     )

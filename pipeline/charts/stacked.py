@@ -87,7 +87,7 @@ def _segments(
             bottom - top,
             fill,
             Role.OUTLINE if fill in OUTLINED else None,
-            name=f"bar {row.item} {row.group} {value.answer.name}",
+            name=f"bar.{row.item}.{row.group}.{value.answer.name}",
         )
         yield box
         yield from _segment_label(share, box, language)

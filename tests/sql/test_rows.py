@@ -172,13 +172,13 @@ def test_rejections_of_a_column_are_compared_with_its_answers() -> None:
             """,
         rejected_values="""
             row | column_name | value | kind  | reason
-            12  | q3          |       | value | answer to a question that was not asked
-            7   | q3          |       | value | answer to a question that was not asked
+            12  | q3          |       | value | not asked
+            7   | q3          |       | value | not asked
             9   | q4          | x     | value | unknown label
             """,
         expected="""
-            column_name | variable | reason                                  | rejected | answers | first_row
-            q3          | maths    | answer to a question that was not asked | 2        | 4       | 7
-            q4          | mood     | unknown label                           | 1        | 3       | 9
+            column_name | variable | reason        | rejected | answers | first_row
+            q3          | maths    | not asked     | 2        | 4       | 7
+            q4          | mood     | unknown label | 1        | 3       | 9
             """,
     )

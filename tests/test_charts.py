@@ -1,0 +1,441 @@
+"""What pictures draw: lengths, places, colours and words; not pixels."""
+
+import re
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from figure_examples import CODEBOOK, LONG, estimates, shares
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+from pipeline.charts import alternative_text, draw, draw_png, drawing, has_picture
+from pipeline.charts.colours import LABEL_ON, OUTLINED, PALETTES, Role, fills, label_on
+from pipeline.charts.compact import compact
+from pipeline.charts.drawing import Box, Dot, Line, Words
+from pipeline.charts.lettering import lines_within, width_of
+from pipeline.charts.painting import painted
+from pipeline.charts.stacked import SEGMENT_GAP
+from pipeline.codebook import Category
+from pipeline.plan import Figure
+
+NETS = ("agree", "neither", "disagree", "dont_know")
+
+BY_TYPE = Figure(variable="innovated", groups="org_type", show=("yes",), chart="paired")
+YES_BY_TYPE = estimates(
+    *shares("all", yes=0.8), *shares("social_service", yes=0.84), *shares("volunteer", yes=0.7)
+)
+BATTERY = Figure(variable="changes", show=NETS, chart="stacked")
+AGREEMENT_BY_ITEM = estimates(
+    *shares(item="users", agree=0.23, neither=0.38, disagree=0.31, dont_know=0.08),
+    *shares(item="staff", agree=0.85, neither=0.10, disagree=0.02, dont_know=0.03),
+    *shares(item="board", agree=0.47, neither=0.36, disagree=0.04, dont_know=0.13),
+)
+DISTRIBUTION_BY_TYPE = Figure(
+    variable="changes", items=("staff",), groups="org_type", chart="stacked"
+)
+SEVEN = dict(
+    zip(
+        CODEBOOK.variables["changes"].categories,
+        (0.05, 0.25, 0.2, 0.2, 0.1, 0.1, 0.1),
+        strict=False,
+    )
+)
+SEVEN_BY_TYPE = estimates(
+    *shares("all", "staff", **SEVEN),
+    *shares("social_service", "staff", **SEVEN),
+    *shares("volunteer", "staff", **SEVEN),
+)
+TICKS = Figure(variable="types", show=("yes",), chart="bars")
+TICKED = estimates(*shares(item="new", yes=0.44), *shares(item="other", yes=0.99))
+SEVERAL_ANSWERS = Figure(
+    variable="changes", groups="org_type", show=("agree", "disagree"), chart="paired"
+)
+SEVERAL_BY_TYPE = estimates(
+    *(
+        row
+        for item in ("users", "staff", "board")
+        for group in ("all", "social_service", "volunteer")
+        for row in shares(group, item, agree=0.3, disagree=1.0)
+    )
+)
+MEANS = Figure(variable="changes", statistic="mean", chart="bars")
+MEAN_BY_ITEM = estimates(
+    {"item": "users", "estimate": 2.0},
+    {"item": "staff", "estimate": 5.0},
+    {"item": "board", "estimate": 1.0},
+    statistic="mean",
+)
+PICTURES = {
+    "paired": (BY_TYPE, YES_BY_TYPE),
+    "stacked items": (BATTERY, AGREEMENT_BY_ITEM),
+    "stacked groups": (DISTRIBUTION_BY_TYPE, SEVEN_BY_TYPE),
+    "bars": (TICKS, TICKED),
+    "several answers": (SEVERAL_ANSWERS, SEVERAL_BY_TYPE),
+    "means": (MEANS, MEAN_BY_ITEM),
+}
+every_picture = pytest.mark.parametrize(("figure", "rows"), PICTURES.values(), ids=PICTURES)
+every_width = pytest.mark.parametrize("width", ["wide", "narrow"])
+
+
+def marks(figure, rows, width="wide", language="da", kind=Box):
+    found = drawing(figure, CODEBOOK, rows, language, width).marks
+    return {
+        mark.name: mark for mark in found if isinstance(mark, kind) and getattr(mark, "name", "")
+    }
+
+
+def words(figure, rows, width="wide", language="da"):
+    found = drawing(figure, CODEBOOK, rows, language, width).marks
+    return [mark.text.replace("\u00a0", " ") for mark in found if isinstance(mark, Words)]
+
+
+@every_width
+def test_a_bar_is_as_long_as_its_estimate(width):
+    bars = marks(BY_TYPE, YES_BY_TYPE, width)
+    assert list(bars) == ["bar..social_service.yes", "bar..volunteer.yes"]
+    service, volunteer = bars.values()
+    assert service.left == volunteer.left
+    assert service.width / 0.84 == pytest.approx(volunteer.width / 0.70)
+    track = next(
+        mark
+        for mark in drawing(BY_TYPE, CODEBOOK, YES_BY_TYPE, "da", width).marks
+        if isinstance(mark, Box) and mark.fill is Role.TRACK
+    )
+    assert service.width == pytest.approx(0.84 * track.width)
+
+
+def test_the_line_on_a_bar_ends_where_the_interval_does():
+    bar = marks(BY_TYPE, YES_BY_TYPE)["bar..volunteer.yes"]
+    interval = marks(BY_TYPE, YES_BY_TYPE, kind=Line)["interval..volunteer.yes"]
+    full = bar.width / 0.7
+    assert interval.start[0] == pytest.approx(bar.left + 0.65 * full)
+    assert interval.end[0] == pytest.approx(bar.left + 0.75 * full)
+
+
+@every_width
+def test_segments_are_as_long_as_their_shares_and_follow_each_other(width):
+    segments = marks(BATTERY, AGREEMENT_BY_ITEM, width)
+    board = [segments[f"bar.board.all.{answer}"] for answer in NETS]
+    full = (board[0].width + SEGMENT_GAP) / 0.47
+    for segment, share, start in zip(
+        board, (0.47, 0.36, 0.04, 0.13), (0, 0.47, 0.83, 0.87), strict=False
+    ):
+        assert segment.width + SEGMENT_GAP == pytest.approx(share * full)
+        assert segment.left == pytest.approx(board[0].left + start * full)
+
+
+def test_the_painted_picture_has_the_drawn_lengths():
+    svg = draw(BY_TYPE, CODEBOOK, YES_BY_TYPE, "da").decode()
+    bar = marks(BY_TYPE, YES_BY_TYPE)["bar..volunteer.yes"]
+    path = re.search(r'id="bar..volunteer.yes"><path d="M([\d.]+) [\d.]+L([\d.]+) ', svg)
+    left, right = (float(number) for number in path.groups())
+    assert (left, right) == pytest.approx((bar.left, bar.left + bar.width), abs=0.02)
+
+
+def test_a_mean_stands_at_its_place_between_the_lowest_and_highest_score():
+    dots = marks(MEANS, MEAN_BY_ITEM, kind=Dot)
+    lowest, highest = dots["bar.board.all."].centre[0], dots["bar.staff.all."].centre[0]
+    assert dots["bar.users.all."].centre[0] == pytest.approx(lowest + (highest - lowest) / 4)
+
+
+def test_items_come_in_order_of_size_and_groups_in_the_order_of_the_codebook():
+    assert list(marks(TICKS, TICKED)) == ["bar.other.all.yes", "bar.new.all.yes"]
+    items = [name.split(".")[1] for name in marks(BATTERY, AGREEMENT_BY_ITEM)]
+    assert list(dict.fromkeys(items)) == ["staff", "board", "users"]
+    groups = [name.split(".")[2] for name in marks(DISTRIBUTION_BY_TYPE, SEVEN_BY_TYPE)]
+    assert list(dict.fromkeys(groups)) == ["all", "social_service", "volunteer"]
+
+
+def test_a_category_inside_a_shown_net_is_no_segment_of_its_own():
+    figure = BATTERY.model_copy(update={"show": ("agree", "strongly_agree", "neither")})
+    rows = estimates(*shares(item="users", agree=0.5, strongly_agree=0.3, neither=0.2))
+    assert list(marks(figure, rows)) == ["bar.users.all.agree", "bar.users.all.neither"]
+
+
+def test_values_stand_beside_bars_and_in_segments():
+    assert [text for text in words(BY_TYPE, YES_BY_TYPE) if "%" in text] == ["84 %", "70 %"]
+    assert "84%" in words(BY_TYPE, YES_BY_TYPE, language="en")
+    numbers = [text for text in words(BATTERY, AGREEMENT_BY_ITEM, "narrow") if text.isdigit()]
+    assert numbers == ["85", "10", "47", "36", "13", "23", "38", "31", "8"]  # 2, 3, 4: no room
+
+
+def test_a_suppressed_estimate_is_said_and_not_drawn():
+    rows = estimates(
+        *shares("social_service", yes=0.84),
+        {"group": "volunteer", "category": "yes", "estimate": 0.7, "suppressed": True},
+    )
+    assert list(marks(BY_TYPE, rows)) == ["bar..social_service.yes"]
+    assert "Vises ikke: for få svar" in words(BY_TYPE, rows)
+    assert "70 %" not in words(BY_TYPE, rows)
+    assert "frivillige foreninger: vises ikke: for få svar" in alternative_text(
+        BY_TYPE, CODEBOOK, rows, "da"
+    )
+
+
+def test_one_suppressed_segment_hides_its_row_because_it_moves_the_others():
+    hidden = {"item": "board", "category": "agree", "estimate": 0.4, "suppressed": True}
+    rows = estimates(*shares(item="users", agree=0.5), *shares(item="board", neither=0.6), hidden)
+    figure = BATTERY.model_copy(update={"show": ("agree", "neither"), "items": ("board",)})
+    assert marks(figure, rows) == {}
+
+
+@every_picture
+@every_width
+def test_words_do_not_overlap_or_leave_the_canvas(figure, rows, width):
+    picture = drawing(figure, CODEBOOK, rows, "da", width)
+    canvas = painted(picture, PALETTES["light"])
+    renderer = FigureCanvasAgg(canvas).get_renderer()
+    boxes = {
+        artist.get_text() + str(place): artist.get_window_extent(renderer)
+        for place, artist in enumerate(canvas.findobj(Text))
+        if artist.get_text()
+    }
+    for text, box in boxes.items():
+        assert box.x0 >= 0 and box.x1 <= canvas.bbox.x1, text
+        assert box.y0 >= 0 and box.y1 <= canvas.bbox.y1, text
+    for (text, box), (other, other_box) in combinations(boxes.items(), 2):
+        # Letters that hang below a line may reach into the empty top of the next one.
+        assert not box.padded(-1.5).overlaps(other_box.padded(-1.5)), (text, other)
+
+
+@every_picture
+@every_width
+def test_bars_do_not_leave_the_canvas_or_cover_labels(figure, rows, width):
+    picture = drawing(figure, CODEBOOK, rows, "da", width)
+    bars = [mark for mark in picture.marks if isinstance(mark, Box)]
+    assert all(bar.left >= 0 and bar.left + bar.width <= picture.width for bar in bars)
+    assert all(bar.top >= 0 and bar.top + bar.height <= picture.height for bar in bars)
+    labels = [mark for mark in picture.marks if isinstance(mark, Words) and not mark.bold]
+    for label in labels:
+        right = label.x + width_of(label.text, label.size)
+        for bar in bars:
+            above_or_below = label.baseline <= bar.top or label.baseline - label.size > (
+                bar.top + bar.height
+            )
+            assert above_or_below or right <= bar.left or label.x >= bar.left + bar.width
+
+
+def test_a_long_label_wraps_completely():
+    text = " ".join(words(BATTERY, AGREEMENT_BY_ITEM, "narrow"))
+    assert LONG in text
+
+
+def test_lines_break_at_spaces_then_hyphens_then_inside_words_and_lose_nothing():
+    assert lines_within("", 100, 13) == ()
+    assert lines_within("kort", 100, 13) == ("kort",)
+    assert lines_within("Uddannelses- og forskning", 110, 13) == ("Uddannelses-", "og forskning")
+    assert lines_within("råd/vejledning", 80, 13) == ("råd/", "vejledning")
+    assert lines_within("100\u00a0pct. af alle", 70, 13) == ("100\u00a0pct.", "af alle")
+    broken = lines_within("socialpsykiatrisamarbejde", 90, 13)
+    assert "".join(line.removesuffix("-") for line in broken) == "socialpsykiatrisamarbejde"
+    assert all(width_of(line, 13) <= 90 for line in broken)
+
+
+def test_labels_are_text_and_never_formulas_or_markup():
+    label = {"da": "$x^2$ <b>&</b> --> #f0f010"}
+    answers = {"yes": Category(1, label), "no": Category(2, {"da": "Nej"})}
+    strange = replace(CODEBOOK.variables["innovated"], categories=answers)
+    codebook = replace(CODEBOOK, variables={"innovated": strange})
+    figure = Figure(variable="innovated", chart="stacked")
+    rows = estimates(*shares(yes=0.5, no=0.5))
+    svg = draw(figure, codebook, rows, "da")
+    assert label["da"] in [
+        mark.text
+        for mark in drawing(figure, codebook, rows, "da", "wide").marks
+        if isinstance(mark, Words)
+    ]
+    assert b"<b>" not in svg and b"<!--" not in svg
+
+
+def test_the_same_input_gives_the_same_bytes():
+    from pipeline.charts.painting import _placeholder_svg
+
+    first = draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da")
+    png = draw_png(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da")
+    _placeholder_svg.cache_clear()
+    assert draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da") == first
+    assert draw_png(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da") == png
+    assert b"<metadata" not in first and b"<text" not in first
+
+
+def test_dark_differs_from_light_in_colours_only():
+    light, dark = (
+        draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da", theme=theme) for theme in PALETTES
+    )
+    colour = re.compile(rb"#[0-9a-f]{6}")
+    assert light != dark
+    assert colour.sub(b"", light) == colour.sub(b"", dark)
+    for svg, theme in ((light, "light"), (dark, "dark")):
+        assert {found.decode() for found in colour.findall(svg)} <= set(PALETTES[theme].values())
+
+
+def test_compact_svg_keeps_the_scale_of_letters_and_the_size_in_pixels():
+    svg = b"""<svg xmlns:xlink="http://x" width="720pt" height="80.5pt">
+  <!-- a label -->
+  <g transform="translate(1.23456 2) scale(0.115 -0.115)">
+   <path id="DejaVuSans-24" d="M 2188 4044
+L 1331 1722
+" transform="scale(0.015625)"/>
+   <use xlink:href="#DejaVuSans-24" transform="translate(68.40625 0)"/>
+  </g>
+</svg>"""
+    assert compact(svg) == (
+        b'<svg width="720" height="80.5">'
+        b'<g transform="translate(1.23 2) scale(0.115 -0.115)">'
+        b'<path id="r24" d="M2188 4044L1331 1722" transform="scale(0.015625)"/>'
+        b'<use href="#r24" x="68.40"/></g></svg>'
+    )
+
+
+def test_pictures_are_720_and_358_pixels_wide():
+    assert b'<svg width="720" ' in draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da")
+    assert b'<svg width="358" ' in draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da", "narrow")
+
+
+def luminance(colour):
+    """WCAG 2.2, relative luminance."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+
+
+def contrast(one, other):
+    """WCAG 2.2, contrast ratio."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+GROUND = {Role.PAGE, Role.TRACK, Role.TEXT, Role.MUTED, Role.OUTLINE}
+FILLS = [role for role in Role if role not in GROUND and not role.name.startswith("ON_")]
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_contrast_of_words(theme):
+    palette = PALETTES[theme]
+    for ground in (Role.PAGE, Role.TRACK):
+        assert contrast(palette[Role.TEXT], palette[ground]) >= 4.5
+        assert contrast(palette[Role.MUTED], palette[ground]) >= 4.5
+    for fill in FILLS:
+        assert contrast(palette[label_on(fill)], palette[fill]) >= 4.5, fill
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_contrast_of_neighbours(theme):
+    """Segments are apart by a gap of the page's colour: each edge must stand out from it."""
+    palette = PALETTES[theme]
+    for fill in FILLS:
+        edge = Role.OUTLINE if fill in OUTLINED else fill
+        assert contrast(palette[edge], palette[Role.PAGE]) >= 3, fill
+    for bar in (Role.POSITIVE, Role.NEGATIVE, Role.SECOND, Role.THIRD, Role.FOURTH, Role.FIFTH):
+        assert contrast(palette[bar], palette[Role.TRACK]) >= 3, bar
+    for ground in (Role.POSITIVE, Role.NEGATIVE, Role.NEUTRAL, Role.TRACK):
+        assert contrast(palette[Role.TEXT], palette[ground]) >= 3, ground  # the interval's line
+    for strong, weak in (
+        (Role.POSITIVE_STRONG, Role.POSITIVE_WEAK),
+        (Role.NEGATIVE_STRONG, Role.NEGATIVE_WEAK),
+    ):
+        assert contrast(palette[strong], palette[weak]) >= 3
+
+
+# Machado, Oliveira & Fernandes (2009), severity 1.0.
+COLOUR_BLINDNESS = {
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def lab(colour, matrix):
+    """CIE L*a*b* (D65) of a colour as a colour-blind reader sees it."""
+    channels = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(np.array(matrix) @ linear, 0, 1)
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    x, y, z = np.cbrt(np.array(to_xyz) @ seen / (0.9505, 1.0, 1.089))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("kind", COLOUR_BLINDNESS)
+def test_colour_blind_readers_tell_the_answers_of_a_scale_apart(theme, kind):
+    scales = [
+        [Role.POSITIVE, Role.NEUTRAL, Role.NEGATIVE, Role.MISSING_TOO],
+        [
+            Role.POSITIVE_STRONG,
+            Role.POSITIVE_WEAK,
+            Role.NEUTRAL,
+            Role.NEGATIVE_WEAK,
+            Role.NEGATIVE_STRONG,
+        ],
+    ]
+    for scale in scales:
+        seen = {role: lab(PALETTES[theme][role], COLOUR_BLINDNESS[kind]) for role in scale}
+        for one, other in combinations(scale, 2):
+            assert np.linalg.norm(seen[one] - seen[other]) > 15, (one, other)
+
+
+def test_a_scale_runs_from_blue_over_pale_to_orange_and_missing_answers_are_grey():
+    changes = CODEBOOK.variables["changes"]
+    assert list(fills(changes, NETS).values()) == [
+        Role.POSITIVE,
+        Role.NEUTRAL,
+        Role.NEGATIVE,
+        Role.MISSING,
+    ]
+    assert list(fills(changes, tuple(changes.categories)).values()) == [
+        Role.POSITIVE_STRONG,
+        Role.POSITIVE_WEAK,
+        Role.NEUTRAL,
+        Role.NEGATIVE_WEAK,
+        Role.NEGATIVE_STRONG,
+        Role.MISSING,
+        Role.MISSING_TOO,
+    ]
+    assert set(LABEL_ON) >= {Role.NEUTRAL, Role.MISSING}
+
+
+def test_alternative_text_tells_the_form_and_the_numbers():
+    def text(figure, rows, language):
+        return alternative_text(figure, CODEBOOK, rows, language).replace("\u00a0", " ")
+
+    assert text(BY_TYPE, YES_BY_TYPE, "da") == (
+        "Søjlediagram. Andel, der har svaret »Ja«: "
+        "sociale tilbud 84 pct., frivillige foreninger 70 pct."
+    )
+    assert text(BY_TYPE, YES_BY_TYPE, "nb") == (
+        "Søylediagram. Andel som har svart «Ja»: "
+        "sociale tilbud 84 prosent, frivillige foreninger 70 prosent."
+    )
+    assert text(BY_TYPE, YES_BY_TYPE, "en") == (
+        "Bar chart. Share who answered “Yes”: social services 84 per cent, "
+        "associations 70 per cent."
+    )
+    two = BATTERY.model_copy(update={"show": ("agree", "neither"), "items": ("users", "board")})
+    assert text(two, AGREEMENT_BY_ITEM, "da") == (
+        "Stablet søjlediagram. Bestyrelsen var mere med: enig 47 pct., "
+        "hverken enig eller uenig 36 pct.; Flere brugere var med: enig 23 pct., "
+        "hverken enig eller uenig 38 pct."
+    )
+
+
+def test_a_table_has_no_picture():
+    table = BY_TYPE.model_copy(update={"chart": "table"})
+    assert not has_picture(table) and has_picture(BY_TYPE)
+    assert not has_picture(Figure(variable="response", groups="org_type"))
+    assert alternative_text(table, CODEBOOK, YES_BY_TYPE, "da") == ""
+    with pytest.raises(ValueError, match="table"):
+        draw(table, CODEBOOK, YES_BY_TYPE, "da")
