@@ -25,6 +25,10 @@ class Caution(StrEnum):
     ONE_GROUP = "not tested: fewer than two groups have answers"
     ONE_CATEGORY = "not tested: all answers are in one category"
     NO_ANSWERS = "not tested: there are no answers"
+    NO_SPREAD = "not tested: the answers do not differ within groups"
+    SMALL_GROUP = "not tested: a group has fewer than two answers"
+    FEW_CLUSTERS = "not tested: too few respondents or clusters for the number of groups"
+    SMALL_GROUPS = "small groups: the p-value is approximate"
 
 
 @dataclass(frozen=True)
