@@ -45,6 +45,7 @@ def from_r() -> dict[tuple[str, str, str], dict[str, float]]:
 def counted(design: str, variable: str, groups: tuple[int, ...] = (1, 2, 3, 4)) -> Table:
     """The cells of a variable, with groups numbered from 0 in the order given."""
     people = respondents().with_columns(
+        value=pl.col(variable),
         stratum=pl.lit(0) if design == "simple" else pl.col("stratum") - 1,
         cluster=pl.col("cluster").rank("dense").cast(pl.Int64) - 1
         if design in CLUSTERED
@@ -59,16 +60,16 @@ def counted(design: str, variable: str, groups: tuple[int, ...] = (1, 2, 3, 4)) 
     ]
     units = people.group_by(unit).agg(moments).sort(unit).with_row_index("unit")
     cells = (
-        people.drop_nulls(variable)
+        people.drop_nulls("value")
         .filter(pl.col("group").is_in(groups))
-        .group_by(*unit, "group", variable)
+        .group_by(*unit, "group", "value")
         .agg(moments)
         .join(units.select(*unit, "unit"), on=unit)
-        .sort(*unit, "group", variable)
+        .sort(*unit, "group", "value")
     )
     group = cells["group"].replace_strict({name: i for i, name in enumerate(groups)})
     return Table(
-        value=cells[variable].cast(pl.Float64).to_numpy(),
+        value=cells["value"].cast(pl.Float64).to_numpy(),
         group=group.cast(pl.Int64).to_numpy(),
         atoms=Atoms(cells["unit"].cast(pl.Int64).to_numpy(), *_moments(cells)),
         sample=_sample(design, units),
