@@ -7,7 +7,6 @@ import polars as pl
 
 from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_tables import EVERYONE_QUESTION, question_numbers
-from pipeline.database import Database
 from pipeline.plan import RESPONSE, Figure, Plan, items_of, left_out
 from pipeline.results import EVERYONE
 
@@ -79,18 +78,6 @@ def _filter_rules(
                     rows.append((number, rule, numbers[variable.name, item], code))
     schema = {"filter": pl.UInt16, "rule": pl.UInt16, "question": pl.UInt16, "code": pl.Int16}
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
-    """The cells of everything asked for, in one query, with names for numbers and codes."""
-    questions = ["question", "group_question", "filter"]
-    database.load_temporary("wanted", asked.tables.select(questions).unique().sort(questions))
-    database.load_temporary("filter_rules", asked.filter_rules)
-    database.make_temporary("filter_members")
-    database.make_temporary("respondent_profiles")
-    return named_cells(
-        database.query("cells"), database.table("questions"), database.table("categories")
-    )
 
 
 def named_cells(

@@ -18,7 +18,7 @@ def estimates(
 ) -> pl.DataFrame:
     """The estimates of a plan, in its order, with the columns of `results.ESTIMATES`.
 
-    `cells` as `cells.count_cells` gives them; `response` one row a category of the frame with
+    `cells` as `cells.named_cells` gives them; `response` one row a category of the frame with
     `invited`, `responded` and `completed`.
     """
     counted = figure_cells(plan, codebook, cells)

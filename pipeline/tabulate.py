@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline import atomic
-from pipeline.cells import count_cells, wanted
+from pipeline.cells import Wanted, named_cells, wanted
 from pipeline.codebook import Codebook
-from pipeline.database import existing_database
+from pipeline.database import Database, existing_database
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
 from pipeline.paths import Places
@@ -32,6 +32,18 @@ def compute(places: Places, plan: Plan, codebook: Codebook) -> Results:
         response = database.query("response")
     return Results(
         cells, estimates(plan, codebook, cells, response), group_tests(plan, codebook, cells)
+    )
+
+
+def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
+    """The cells of everything asked for, in one query, with names for numbers and codes."""
+    questions = ["question", "group_question", "filter"]
+    database.load_temporary("wanted", asked.tables.select(questions).unique().sort(questions))
+    database.load_temporary("filter_rules", asked.filter_rules)
+    database.make_temporary("filter_members")
+    database.make_temporary("respondent_profiles")
+    return named_cells(
+        database.query("cells"), database.table("questions"), database.table("categories")
     )
 
 

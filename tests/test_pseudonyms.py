@@ -64,7 +64,9 @@ def test_without_a_key_nobody_gets_a_pseudonym(content: bytes | None, key_path: 
     assert KEY_VARIABLE in str(raised.value)
 
 
-def test_the_key_lies_outside_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_lies_outside_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv(KEY_VARIABLE, raising=False)
-    monkeypatch.setenv("HOME", "/home/ann")
-    assert key_file() == Path("/home/ann/.config/survey-findings/pseudonym.key")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert key_file() == tmp_path / ".config" / "survey-findings" / "pseudonym.key"
