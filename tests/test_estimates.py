@@ -1,0 +1,213 @@
+"""Cells -> estimates and tests: bases, nets, scores, totals and order.
+
+The questions of the tiny wave, numbered as its codebook has them: 1 kind (1 club, 2 house),
+3 tried (1 yes, 2 no), 7 views.faster (1 strongly agree to 4 disagree, 9 don't know).
+"""
+
+import polars as pl
+import pytest
+
+from pipeline.cells import named_cells
+from pipeline.codebook import Codebook
+from pipeline.codebook_tables import codebook_tables, question_numbers
+from pipeline.estimates import estimates
+from pipeline.group_tests import group_tests
+from pipeline.paths import Places
+from pipeline.plan import Figure, Plan
+from pipeline.reading import read_inputs
+from pipeline.results import ESTIMATES, TESTS
+
+KIND, TRIED, FASTER = 1, 3, 7
+
+RESPONSE = pl.DataFrame(schema={"variable": pl.String, "category": pl.String, "invited": pl.Int64})
+
+Cell = tuple[int, int, int, str, int | None, int]
+"""Question, group question, group code, state, code, respondents."""
+
+
+@pytest.fixture(scope="module")
+def codebook(tiny_wave: Places) -> Codebook:
+    return read_inputs(tiny_wave)[0]
+
+
+def counted(codebook: Codebook, *given: Cell) -> pl.DataFrame:
+    """Cells as a database gives them, each respondent with weight 1, and named."""
+    tables = codebook_tables(codebook)
+    cells = pl.DataFrame(
+        [(*cell[:-1], cell[-1], float(cell[-1]), float(cell[-1]), None, None) for cell in given],
+        schema={
+            "question": pl.UInt16,
+            "group_question": pl.UInt16,
+            "group_code": pl.Int16,
+            "state": pl.String,
+            "code": pl.Int16,
+            "n": pl.Int64,
+            "sum_w": pl.Float64,
+            "sum_w2": pl.Float64,
+            "sum_x": pl.Float64,
+            "sum_x2": pl.Float64,
+        },
+        orient="row",
+    ).with_columns(filter=pl.lit(0, pl.UInt16))
+    return named_cells(cells, tables["questions"], tables["categories"])
+
+
+def rows(
+    codebook: Codebook, figure: Figure, *cells: Cell
+) -> list[tuple[str, str, float | None, int, int]]:
+    """Group, category, estimate, base and the figure's N."""
+    plan = Plan(survey="tiny", figures={"fig_01": figure})
+    found = estimates(plan, codebook, counted(codebook, *cells), RESPONSE)
+    assert found.schema == ESTIMATES
+    return found.select("group", "category", "estimate", "base_n", "figure_n").rows()
+
+
+def tested(codebook: Codebook, figure: Figure, *cells: Cell) -> list[dict[str, object]]:
+    plan = Plan(survey="tiny", figures={"fig_01": figure})
+    found = group_tests(plan, codebook, counted(codebook, *cells))
+    assert found.schema == TESTS
+    return found.rows(named=True)
+
+
+ONE_STATEMENT = (
+    (FASTER, 0, 0, "answered", 1, 10),
+    (FASTER, 0, 0, "answered", 2, 20),
+    (FASTER, 0, 0, "answered", 4, 10),
+    (FASTER, 0, 0, "missing", 9, 10),
+    (FASTER, 0, 0, "blank", None, 25),
+    (FASTER, 0, 0, "invalid", None, 5),
+    (FASTER, 0, 0, "not_asked", None, 100),
+    (FASTER, 0, 0, "not_reached", None, 100),
+)
+"""40 answered, 10 do not know, 30 more were asked; 200 were not, or had broken off."""
+
+
+def faster(**values: object) -> Figure:
+    return Figure.model_validate({"variable": "views", "items": ("faster",), **values})
+
+
+def test_the_numbers_of_the_questions(codebook: Codebook) -> None:
+    numbers = question_numbers(codebook)
+    assert (numbers["kind", ""], numbers["tried", ""]) == (KIND, TRIED)
+    assert numbers["views", "faster"] == FASTER
+
+
+def test_shares_are_of_those_who_answered_and_a_missing_category_is_an_answer(
+    codebook: Codebook,
+) -> None:
+    assert rows(codebook, faster(show=("agree", "dont_know")), *ONE_STATEMENT) == [
+        ("all", "agree", 30 / 50, 50, 50),
+        ("all", "dont_know", 10 / 50, 50, 50),
+    ]
+
+
+def test_unless_it_is_left_out(codebook: Codebook) -> None:
+    figure = faster(show=("agree",), leave_out="missing")
+    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 40, 40, 40)]
+
+
+def test_or_all_who_were_asked_are_the_base(codebook: Codebook) -> None:
+    figure = faster(show=("agree",), base="asked")
+    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 80, 80, 80)]
+
+
+def test_every_category_is_shown_where_the_figure_names_none_also_one_that_nobody_chose(
+    codebook: Codebook,
+) -> None:
+    assert rows(codebook, faster(), *ONE_STATEMENT) == [
+        ("all", "agree_strongly", 0.2, 50, 50),
+        ("all", "agree_somewhat", 0.4, 50, 50),
+        ("all", "neither", 0.0, 50, 50),
+        ("all", "disagree", 0.2, 50, 50),
+        ("all", "dont_know", 0.2, 50, 50),
+    ]
+
+
+def test_a_mean_is_of_scores_and_who_does_not_know_has_none(codebook: Codebook) -> None:
+    # (10 * 5 + 20 * 4 + 10 * 2) / 40
+    figure = faster(statistic="mean")
+    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
+
+
+def test_counts_are_counts(codebook: Codebook) -> None:
+    figure = faster(statistic="count", show=("agree", "neither"))
+    assert rows(codebook, figure, *ONE_STATEMENT) == [
+        ("all", "agree", 30.0, 50, 50),
+        ("all", "neither", 0.0, 50, 50),
+    ]
+
+
+BY_KIND = (
+    (TRIED, KIND, 2, "answered", 1, 20),
+    (TRIED, KIND, 2, "answered", 2, 20),
+    (TRIED, KIND, 1, "answered", 1, 45),
+    (TRIED, KIND, 1, "answered", 2, 15),
+    (TRIED, KIND, 1, "not_reached", None, 9),
+)
+GROUPED = Figure(variable="tried", groups="kind", show=("yes",))
+
+
+def test_groups_add_up_to_everyone_who_comes_first(codebook: Codebook) -> None:
+    assert rows(codebook, GROUPED, *BY_KIND) == [
+        ("all", "yes", 65 / 100, 100, 100),
+        ("club", "yes", 45 / 60, 60, 100),
+        ("house", "yes", 20 / 40, 40, 100),
+    ]
+
+
+def test_an_empty_base_has_no_share(codebook: Codebook) -> None:
+    nobody = ((TRIED, KIND, 1, "not_asked", None, 9), *BY_KIND[:2])
+    assert rows(codebook, GROUPED, *nobody) == [
+        ("all", "yes", 0.5, 40, 40),
+        ("club", "yes", None, 0, 40),
+        ("house", "yes", 0.5, 40, 40),
+    ]
+
+
+def test_the_whole_distribution_is_tested_whatever_is_shown(codebook: Codebook) -> None:
+    # 100 * (45 * 20 - 15 * 20)^2 / (60 * 40 * 65 * 35)
+    (test,) = tested(codebook, GROUPED, *BY_KIND)
+    assert test["test"] == "chi_squared"
+    assert test["statistic"] == pytest.approx(100 * 600**2 / (60 * 40 * 65 * 35))
+    assert (test["df1"], test["n"]) == (1, 100)
+    assert (test["significant"], test["p_adjusted"]) == (True, test["p_value"])
+    assert (test["group_variable"], test["correction"], test["warning"]) == ("kind", "none", "")
+
+
+def test_the_level_of_the_plan_decides_on_significance(codebook: Codebook) -> None:
+    plan = Plan(survey="tiny", level=0.999, figures={"fig_01": GROUPED})
+    strict = group_tests(plan, codebook, counted(codebook, *BY_KIND))
+    assert strict["significant"].to_list() == [False]
+    assert 0.001 < strict["p_value"][0] < 0.05
+
+
+def test_nothing_is_tested_where_there_is_nothing_to_compare(codebook: Codebook) -> None:
+    (test,) = tested(codebook, GROUPED, *BY_KIND[:2])
+    assert (test["p_value"], test["statistic"], test["significant"]) == (None, None, False)
+    assert test["warning"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        GROUPED.model_copy(update={"test": "none"}),
+        GROUPED.model_copy(update={"statistic": "count"}),
+        Figure(variable="tried"),
+    ],
+)
+def test_figures_without_a_test(figure: Figure, codebook: Codebook) -> None:
+    assert tested(codebook, figure, *BY_KIND) == []
+
+
+def test_answers_that_are_left_out_are_not_tested(codebook: Codebook) -> None:
+    cells = (
+        (FASTER, KIND, 1, "answered", 1, 30),
+        (FASTER, KIND, 1, "answered", 4, 30),
+        (FASTER, KIND, 1, "missing", 9, 40),
+        (FASTER, KIND, 2, "answered", 1, 30),
+        (FASTER, KIND, 2, "answered", 4, 30),
+    )
+    (whole,) = tested(codebook, faster(groups="kind"), *cells)
+    assert (whole["n"], whole["df1"], whole["significant"]) == (160, 2, True)
+    (without,) = tested(codebook, faster(groups="kind", leave_out="missing"), *cells)
+    assert (without["n"], without["df1"], without["significant"]) == (120, 1, False)
