@@ -42,6 +42,7 @@ def from_r() -> dict[tuple[str, str, str], dict[str, float]]:
     return found
 
 
+@cache
 def counted(design: str, variable: str, groups: tuple[int, ...] = (1, 2, 3, 4)) -> Table:
     """The cells of a variable, with groups numbered from 0 in the order given."""
     people = respondents().with_columns(

@@ -78,7 +78,12 @@ woodruff <- function(s, y, p) {
   m <- svymean(~part, s)
   stopifnot(abs(coef(m) - p) < 1e-12)
   interval <- confint(m, df = degf(s))
-  bound <- function(at) if (at < 0 || at > 1) NA else survey:::qrule_school(x, w, at)
+  # Below the share of the smallest value, qrule_school() gives the second smallest one.
+  smallest <- min(x[w > 0])
+  bound <- function(at) {
+    if (at < 0 || at > 1) return(NA)
+    if (at < sum(w[x == smallest]) / sum(w)) smallest else survey:::qrule_school(x, w, at)
+  }
   low <- bound(interval[1]); high <- bound(interval[2])
   c(estimate = q, low = low, high = high, std_error = (high - low) / (2 * qt(0.975, degf(s))))
 }
