@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from pipeline.charts.stacked import SEGMENT_GAP
 from pipeline.codebook import Category
 from pipeline.plan import Figure
 
+STYLE_SHEET = Path(__file__).parent.parent / "reports" / "style.css"
 NETS = ("agree", "neither", "disagree", "dont_know")
 
 BY_TYPE = Figure(variable="innovated", groups="org_type", show=("yes",), chart="paired")
@@ -257,7 +259,7 @@ def test_the_same_input_gives_the_same_bytes():
     _placeholder_svg.cache_clear()
     assert draw(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da") == first
     assert draw_png(BATTERY, CODEBOOK, AGREEMENT_BY_ITEM, "da") == png
-    assert b"<metadata" not in first and b"<text" not in first
+    assert b"<metadata" not in first and b"<text" not in first and b"style" not in first
 
 
 def test_dark_differs_from_light_in_colours_only():
@@ -273,8 +275,11 @@ def test_dark_differs_from_light_in_colours_only():
 
 def test_compact_svg_keeps_the_scale_of_letters_and_the_size_in_pixels():
     svg = b"""<svg xmlns:xlink="http://x" width="720pt" height="80.5pt">
+  <defs>
+   <style type="text/css">*{stroke-linecap: butt}</style>
+  </defs>
   <!-- a label -->
-  <g transform="translate(1.23456 2) scale(0.115 -0.115)">
+  <g style="fill: none; stroke: #fff" transform="translate(1.23456 2) scale(0.115 -0.115)">
    <path id="DejaVuSans-24" d="M 2188 4044
 L 1331 1722
 " transform="scale(0.015625)"/>
@@ -283,7 +288,7 @@ L 1331 1722
 </svg>"""
     assert compact(svg) == (
         b'<svg width="720" height="80.5">'
-        b'<g transform="translate(1.23 2) scale(0.115 -0.115)">'
+        b'<g fill="none" stroke="#fff" transform="translate(1.23 2) scale(0.115 -0.115)">'
         b'<path id="r24" d="M2188 4044L1331 1722" transform="scale(0.015625)"/>'
         b'<use href="#r24" x="68.40"/></g></svg>'
     )
@@ -309,6 +314,16 @@ def contrast(one, other):
 
 GROUND = {Role.PAGE, Role.TRACK, Role.TEXT, Role.MUTED, Role.OUTLINE}
 FILLS = [role for role in Role if role not in GROUND and not role.name.startswith("ON_")]
+
+
+def test_pictures_are_coloured_for_the_ground_and_ink_of_the_pages():
+    sheet = STYLE_SHEET.read_text("utf-8")
+    assert re.findall(r"--paper: (#\w+);", sheet) == [
+        palette[Role.PAGE] for palette in PALETTES.values()
+    ]
+    assert re.findall(r"--ink: (#\w+);", sheet) == [
+        palette[Role.TEXT] for palette in PALETTES.values()
+    ]
 
 
 @pytest.mark.parametrize("theme", PALETTES)

@@ -44,7 +44,7 @@ def draw(
 
 
 def draw_png(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str) -> bytes:
-    """A figure as PNG on white, at twice its width in pixels, for slides and documents."""
+    """A figure as PNG on the page's light colour, two pixels for each of the drawing."""
     return as_png(drawing(figure, codebook, estimates, language, "wide"), "light")
 
 
