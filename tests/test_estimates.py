@@ -62,7 +62,7 @@ def rows(
     return found.select("group", "category", "estimate", "base_n", "figure_n").rows()
 
 
-def tested(codebook: Codebook, figure: Figure, *cells: Cell) -> list[dict[str, object]]:
+def outcomes(codebook: Codebook, figure: Figure, *cells: Cell) -> list[dict[str, object]]:
     plan = Plan(survey="tiny", figures={"fig_01": figure})
     found = group_tests(plan, codebook, counted(codebook, *cells))
     assert found.schema == TESTS
@@ -166,7 +166,7 @@ def test_an_empty_base_has_no_share(codebook: Codebook) -> None:
 
 def test_the_whole_distribution_is_tested_whatever_is_shown(codebook: Codebook) -> None:
     # 100 * (45 * 20 - 15 * 20)^2 / (60 * 40 * 65 * 35)
-    (test,) = tested(codebook, GROUPED, *BY_KIND)
+    (test,) = outcomes(codebook, GROUPED, *BY_KIND)
     assert test["test"] == "chi_squared"
     assert test["statistic"] == pytest.approx(100 * 600**2 / (60 * 40 * 65 * 35))
     assert (test["df1"], test["n"]) == (1, 100)
@@ -182,7 +182,7 @@ def test_the_level_of_the_plan_decides_on_significance(codebook: Codebook) -> No
 
 
 def test_nothing_is_tested_where_there_is_nothing_to_compare(codebook: Codebook) -> None:
-    (test,) = tested(codebook, GROUPED, *BY_KIND[:2])
+    (test,) = outcomes(codebook, GROUPED, *BY_KIND[:2])
     assert (test["p_value"], test["statistic"], test["significant"]) == (None, None, False)
     assert test["warning"]
 
@@ -196,7 +196,7 @@ def test_nothing_is_tested_where_there_is_nothing_to_compare(codebook: Codebook)
     ],
 )
 def test_figures_without_a_test(figure: Figure, codebook: Codebook) -> None:
-    assert tested(codebook, figure, *BY_KIND) == []
+    assert outcomes(codebook, figure, *BY_KIND) == []
 
 
 def test_answers_that_are_left_out_are_not_tested(codebook: Codebook) -> None:
@@ -207,7 +207,7 @@ def test_answers_that_are_left_out_are_not_tested(codebook: Codebook) -> None:
         (FASTER, KIND, 2, "answered", 1, 30),
         (FASTER, KIND, 2, "answered", 4, 30),
     )
-    (whole,) = tested(codebook, faster(groups="kind"), *cells)
+    (whole,) = outcomes(codebook, faster(groups="kind"), *cells)
     assert (whole["n"], whole["df1"], whole["significant"]) == (160, 2, True)
-    (without,) = tested(codebook, faster(groups="kind", leave_out="missing"), *cells)
+    (without,) = outcomes(codebook, faster(groups="kind", leave_out="missing"), *cells)
     assert (without["n"], without["df1"], without["significant"]) == (120, 1, False)
