@@ -11,6 +11,8 @@ CHARSET = re.compile(r"[ \t]*<meta\s+charset=[^>]*>\n?", re.IGNORECASE)
 DOCTYPE = re.compile(r"^\s*<!doctype[^>]*>\s*", re.IGNORECASE)
 HEAD = re.compile(r"<head\b[^>]*>\n?", re.IGNORECASE)
 FORMULA = re.compile(r'<math display="block"(?![^>]*\stabindex)')
+# A number and its unit stay on one line; authors type an ordinary space between them.
+UNIT = re.compile(r"(?<=\d) (?=(?:pct\.|procent|prosent|per cent|%))")
 CONTENTS_IDS = re.compile(r'(?P<start><a\s[^>]*?)\sid="toc-[^"]*"')
 
 
@@ -19,7 +21,7 @@ def finished(html: str) -> str:
 
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
-    authors link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone,
+    authors type a space between a number and its unit, and link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone,
     so the keyboard must reach it; the contents' own ids serve nothing.
     """
     html = DOCTYPE.sub("", html)
@@ -27,6 +29,7 @@ def finished(html: str) -> str:
     html = HEAD.sub('<head>\n<meta charset="utf-8">\n', html, count=1)
     html = CONTENTS_IDS.sub(r"\g<start>", html)
     html = FORMULA.sub('<math display="block" tabindex="0"', html)
+    html = UNIT.sub("\u00a0", html)
     html = TAG.sub(lambda tag: _tag(tag[0]), html)
     return "<!doctype html>\n" + html
 

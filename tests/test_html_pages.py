@@ -34,3 +34,8 @@ def test_doctype_and_encoding_come_first_and_once() -> None:
 )
 def test_tags_are_put_right(made: str, expected: str) -> None:
     assert finished(made) == "<!doctype html>\n" + expected
+
+
+def test_a_number_and_its_unit_stay_on_one_line():
+    html = "<html><head></head><body><p>Hos 44 pct. og 7 ud af 10</p></body></html>"
+    assert "<p>Hos 44\u00a0pct. og 7 ud af 10</p>" in finished(html)
