@@ -4,10 +4,9 @@ with
 kinds as (
     select
         question,
-        variable,
         type,
         position,
-        type = 'multiple' or variable in (select variable from not_asked) as is_dependent,
+        type = 'multiple' or position in (select position from not_asked) as is_dependent,
     from questions
 ),
 
@@ -36,7 +35,7 @@ facts as (
         coded_answers.*,
         kinds.type,
         kinds.position > last_positions.position and not last_positions.completed as after_the_end,
-        not_asked.variable is not null as is_not_asked,
+        not_asked.position is not null as is_not_asked,
         tick_counts.filled is not null as is_filled,
         coalesce(tick_counts.ticks, 0) > 0 as has_ticks,
         coalesce(tick_counts.too_many, false) as has_too_many,
@@ -46,11 +45,11 @@ facts as (
     left join not_asked
         on
             coded_answers.respondent = not_asked.respondent
-            and kinds.variable = not_asked.variable
+            and kinds.position = not_asked.position
     left join tick_counts
         on
             coded_answers.respondent = tick_counts.respondent
-            and kinds.variable = tick_counts.variable
+            and kinds.position = tick_counts.position
     where coded_answers.blank or kinds.is_dependent
 ),
 

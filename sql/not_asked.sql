@@ -1,4 +1,4 @@
--- one row a respondent and variable that routing kept from him
+-- one row a respondent and variable, by its position, that routing kept from him
 -- A rule fails by an answer to its source, or by none; not by a source that was never reached.
 with
 rules as (
@@ -6,15 +6,17 @@ rules as (
         routing.variable,
         routing.rule,
         routing.source_question,
-        questions.position as source_position,
+        variables.position,
+        sources.position as source_position,
     from routing
-    inner join questions on routing.source_question = questions.question
+    inner join questions as variables using (variable)
+    inner join questions as sources on routing.source_question = sources.question
 ),
 
 failed as (
     select
         coded_answers.respondent,
-        rules.variable,
+        rules.position,
     from rules
     inner join coded_answers on rules.source_question = coded_answers.question
     inner join last_positions using (respondent)
@@ -28,5 +30,5 @@ failed as (
 
 select distinct
     respondent,
-    variable,
+    position,
 from failed

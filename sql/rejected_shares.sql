@@ -1,13 +1,21 @@
 -- one row a column and reason: values rejected for it, of how many answers, and the first row
 with
+answers_by_question as (
+    select
+        question,
+        count(*) as answers,
+    from answers
+    where state in ('answered', 'missing', 'invalid')
+    group by question
+),
+
 answered as (
     select
         questions.column_name,
-        count(*) as answers,
-    from answers
+        answers_by_question.answers,
+    from answers_by_question
     inner join questions using (question)
-    where answers.state in ('answered', 'missing', 'invalid') and questions.column_name is not null
-    group by questions.column_name
+    where questions.column_name is not null
 )
 
 select

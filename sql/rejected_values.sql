@@ -18,7 +18,7 @@ select
     'value' as kind,
     case
         when failed_values.reason is not null then failed_values.reason
-        when not_asked.variable is not null then 'answer to a question that was not asked'
+        when not_asked.position is not null then 'answer to a question that was not asked'
         when tick_counts.too_many then 'more ticks than allowed'
         else 'unreadable value'
     end as reason,
@@ -26,7 +26,7 @@ from invalid
 left join failed_values
     on invalid."row" = failed_values."row" and invalid.column_name = failed_values.column_name
 left join not_asked
-    on invalid.respondent = not_asked.respondent and invalid.variable = not_asked.variable
+    on invalid.respondent = not_asked.respondent and invalid.position = not_asked.position
 left join tick_counts
-    on invalid.respondent = tick_counts.respondent and invalid.variable = tick_counts.variable
+    on invalid.respondent = tick_counts.respondent and invalid.position = tick_counts.position
 order by invalid."row", invalid.position, invalid.column_name

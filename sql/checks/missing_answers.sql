@@ -1,10 +1,18 @@
 -- one row a question that has not exactly one answer row for each respondent
+with
+answers_by_question as (
+    select
+        question,
+        count(*) as answers,
+    from answers
+    group by question
+)
+
 select
     questions.variable,
     questions.item,
-    count(answers.respondent) as answers,
+    coalesce(answers_by_question.answers, 0) as answers,
     (select count(*) from respondents) as respondents,
 from questions
-left join answers using (question)
-group by questions.variable, questions.item
-having count(answers.respondent) <> (select count(*) from respondents)
+left join answers_by_question using (question)
+where coalesce(answers_by_question.answers, 0) <> (select count(*) from respondents)

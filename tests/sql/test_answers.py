@@ -83,7 +83,7 @@ CODED = """
 
 
 def test_routing_keeps_a_question_from_those_who_meet_not_all_rules() -> None:
-    # Partners is for clubs (rule 1, code 1 or 3) that ticked the town (rule 2).
+    # Staff is for clubs (rule 1, code 1 or 3) that ticked the town (rule 2).
     # Respondent 1 meets both; 2 neither; 3 said nothing of its kind, so the first fails.
     gives(
         "not_asked",
@@ -97,20 +97,20 @@ def test_routing_keeps_a_question_from_those_who_meet_not_all_rules() -> None:
             """,
         routing="""
             variable | rule | source_question | code
-            more     | 1    | 1               | 1
-            more     | 1    | 1               | 3
-            more     | 2    | 2               | 1
+            staff    | 1    | 1               | 1
+            staff    | 1    | 1               | 3
+            staff    | 2    | 2               | 1
             """,
         expected="""
-            respondent | variable
-            2          | more
-            3          | more
+            respondent | position
+            2          | 3
+            3          | 3
             """,
     )
 
 
 def test_routing_decides_nothing_for_those_who_broke_off_before_its_source() -> None:
-    # "more" is for those of code 1 in question 1 (position 1) and with the town (position 2).
+    # Staff is for those of code 1 in question 1 (position 1) and with the town (position 2).
     # 1 broke off before both. 2 broke off after the first: its answer, code 2, decides. 3 has
     # code 1 but broke off then: whether he would have been asked is unknown. 4 left both blank,
     # and got to the end.
@@ -137,13 +137,13 @@ def test_routing_decides_nothing_for_those_who_broke_off_before_its_source() -> 
             """,
         routing="""
             variable | rule | source_question | code
-            more     | 1    | 1               | 1
-            more     | 2    | 2               | 1
+            staff    | 1    | 1               | 1
+            staff    | 2    | 2               | 1
             """,
         expected="""
-            respondent | variable
-            2          | more
-            4          | more
+            respondent | position
+            2          | 3
+            4          | 3
             """,
     )
 
@@ -154,9 +154,9 @@ def test_ticks_are_counted_and_compared_with_the_maximum() -> None:
         questions=QUESTIONS,
         coded_answers=CODED,
         expected="""
-            respondent | variable | filled | ticks | too_many
-            1          | partners | 2      | 1     | false
-            3          | partners | 2      | 2     | true
+            respondent | position | filled | ticks | too_many
+            1          | 2        | 2      | 1     | false
+            3          | 2        | 2      | 2     | true
             """,
     )
 
@@ -200,11 +200,11 @@ def test_the_state_of_a_question() -> None:
             1          | 2        | true
             2          | 1        | false
             """,
-        not_asked="respondent | variable\n1 | staff",
+        not_asked="respondent | position\n1 | 3",
         tick_counts="""
-            respondent | variable | filled | ticks | too_many
-            1          | partners | 1      | 1     | false
-            2          | partners | 2      | 0     | false
+            respondent | position | filled | ticks | too_many
+            1          | 2        | 1      | 1     | false
+            2          | 2        | 2      | 0     | false
             """,
         expected="""
             respondent | question | state       | code | value
@@ -244,10 +244,10 @@ def test_an_answer_that_does_not_count_is_invalid() -> None:
             1          | 4        | true
             2          | 3        | false
             """,
-        not_asked="respondent | variable\n1 | staff",
+        not_asked="respondent | position\n1 | 3",
         tick_counts="""
-            respondent | variable | filled | ticks | too_many
-            1          | partners | 2      | 2     | true
+            respondent | position | filled | ticks | too_many
+            1          | 2        | 2      | 2     | true
             """,
         expected="""
             respondent | question | state    | code | value
@@ -283,10 +283,10 @@ def test_a_rejected_value_has_one_reason() -> None:
             2   | q1          | Kirke | unknown label
             9   | q1          | Kirke | unknown label
             """,
-        not_asked="respondent | variable\n1 | kind\n1 | staff",
+        not_asked="respondent | position\n1 | 1\n1 | 3",
         tick_counts="""
-            respondent | variable | filled | ticks | too_many
-            2          | partners | 2      | 2     | true
+            respondent | position | filled | ticks | too_many
+            2          | 2        | 2      | 2     | true
             """,
         in_order=True,
         expected="""
