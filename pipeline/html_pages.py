@@ -21,8 +21,9 @@ def finished(html: str) -> str:
 
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
-    authors type a space between a number and its unit, and link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone,
-    so the keyboard must reach it; the contents' own ids serve nothing.
+    authors type a space between a number and its unit, and link to `page.qmd`, as Quarto's
+    documentation shows; a wide formula scrolls on a phone, so the keyboard must reach it; the
+    contents' own ids serve nothing.
     """
     html = DOCTYPE.sub("", html)
     html = CHARSET.sub("", html)
