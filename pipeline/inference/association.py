@@ -28,6 +28,7 @@ class Caution(StrEnum):
     NO_SPREAD = "not tested: the answers do not differ within groups"
     SMALL_GROUP = "not tested: a group has fewer than two answers"
     FEW_CLUSTERS = "not tested: too few respondents or clusters for the number of groups"
+    EMPTY_COMBINATIONS = "not tested: too many combinations of group and answer are empty"
     SMALL_GROUPS = "small groups: the p-value is approximate"
 
 
@@ -62,7 +63,7 @@ def chi_squared_independence(counts: ArrayLike) -> TestResult:
     table = _without_empty(_checked(counts))
     groups, categories = table.shape
     n = float(table.sum())
-    untestable = _why_untestable(groups, categories)
+    untestable = why_untestable(groups, categories)
     if untestable:
         return _chi_squared_result(
             nan, max(groups - 1, 0) * max(categories - 1, 0), nan, n, untestable
@@ -70,8 +71,23 @@ def chi_squared_independence(counts: ArrayLike) -> TestResult:
     expected = np.outer(table.sum(axis=1), table.sum(axis=0)) / n
     statistic = float(((table - expected) ** 2 / expected).sum())
     effect_size = sqrt(statistic / (n * (min(groups, categories) - 1)))
-    caution = Caution.SMALL_EXPECTED if _too_small(expected) else None
+    caution = Caution.SMALL_EXPECTED if expected_too_small(expected) else None
     return _chi_squared_result(statistic, (groups - 1) * (categories - 1), effect_size, n, caution)
+
+
+def bias_corrected_cramers_v(phi2: float, n: float, groups: int, categories: int) -> float:
+    """Cramér's V without the part that chance alone makes of it; nan for n of 1 and less.
+
+    `phi2` is X² / n. phi² is reduced by its expectation without a dependence,
+    (r - 1)(c - 1) / (n - 1), to no less than 0, and r and c to r - (r - 1)² / (n - 1) and
+    likewise (Bergsma 2013, Journal of the Korean Statistical Society 42, 323-328). Under a design
+    n is to be divided by the mean design effect.
+    """
+    if not n > 1:
+        return nan
+    reduced = max(phi2 - (groups - 1) * (categories - 1) / (n - 1), 0.0)
+    smaller = min(size - (size - 1) ** 2 / (n - 1) for size in (groups, categories))
+    return sqrt(reduced / (smaller - 1)) if smaller > 1 else nan
 
 
 def _chi_squared_result(
@@ -104,7 +120,8 @@ def _without_empty(table: Floats) -> Floats:
     return table[filled.any(axis=1)][:, filled.any(axis=0)]
 
 
-def _why_untestable(groups: int, categories: int) -> Caution | None:
+def why_untestable(groups: int, categories: int) -> Caution | None:
+    """Why a table with this many filled groups and categories cannot be tested, or None."""
     if groups == 0:
         return Caution.NO_ANSWERS
     if groups == 1:
@@ -112,7 +129,8 @@ def _why_untestable(groups: int, categories: int) -> Caution | None:
     return Caution.ONE_CATEGORY if categories == 1 else None
 
 
-def _too_small(expected: Floats) -> bool:
+def expected_too_small(expected: Floats) -> bool:
+    """Whether Cochran's rule finds the expected counts too small for the chi-squared test."""
     small = np.count_nonzero(expected < SMALL_EXPECTED)
     return bool(
         expected.min() < SMALLEST_EXPECTED or small > SHARE_OF_SMALL_EXPECTED * expected.size

@@ -145,3 +145,15 @@ def test_merging_groups_with_the_same_answers_changes_nothing(table):
     assume(not isnan(split.p_value) and not isnan(merged.p_value))
     assert split.statistic == pytest.approx(merged.statistic, rel=1e-9, abs=1e-9)
     assert split.n == merged.n
+
+
+def test_the_corrected_effect_of_the_documented_example():
+    """As by hand: phi² = 12.6004 / 397 less 3 / 396; two categories: 2 - 1 / 396."""
+    expected = sqrt((12.6004 / 397 - 3 / 396) / (1 - 1 / 396))
+    assert association.bias_corrected_cramers_v(12.6004 / 397, 397, 4, 2) == pytest.approx(expected)
+
+
+def test_the_corrected_effect_is_zero_where_chance_explains_more():
+    assert association.bias_corrected_cramers_v(0.001, 100, 3, 4) == 0
+    assert isnan(association.bias_corrected_cramers_v(0.5, 1, 2, 2))
+    assert isnan(association.bias_corrected_cramers_v(0.5, 1.4, 4, 4))
