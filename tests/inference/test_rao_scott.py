@@ -124,7 +124,7 @@ def test_empty_groups_and_answers_are_left_out():
         ([[0, 0], [0, 0]], Caution.NO_ANSWERS),
         ([[9, 5], [0, 0]], Caution.ONE_GROUP),
         ([[9, 0], [5, 0]], Caution.ONE_CATEGORY),
-        ([[9, 0], [0, 7]], Caution.NO_SPREAD),
+        ([[8, 0], [0, 8]], Caution.NO_SPREAD),
         ([[9, 0, 0], [0, 9, 0], [0, 0, 9]], Caution.EMPTY_COMBINATIONS),
     ],
 )

@@ -3,7 +3,7 @@
 # multiple-response questions under a design, by R's survey package (4.1-1), on generated
 # respondents.
 suppressMessages(library(survey))
-options(digits = 15, survey.lonely.psu = "adjust", nwarnings = 500)
+options(digits = 15, survey.lonely.psu = "adjust")
 set.seed(20240719)
 
 # --- the sample: five strata, of which the last has a single cluster; missing answers; nobody of
