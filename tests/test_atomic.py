@@ -38,6 +38,15 @@ def test_what_stood_there_before_stays_when_the_writer_fails(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path) -> None:
+    def writer(temporary: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left on device") as raised:
+        atomic.write(tmp_path / "estimates.csv", writer)
+    assert raised.value.filename == str(tmp_path / "estimates.csv")
+
+
 def test_what_a_killed_run_left_behind_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / ".page.md.new").write_text("ha")
     atomic.write_bytes(tmp_path / "page.md", b"whole")
