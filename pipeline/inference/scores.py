@@ -14,7 +14,8 @@ from pipeline.inference.intervals import Floats, Interval, normal_quantile
 
 def score(n: ArrayLike, top: ArrayLike, bottom: ArrayLike) -> Floats:
     """(top - bottom) / n, from counts of independent respondents; nan for a base of 0."""
-    return (np.asarray(top, dtype=np.float64) - np.asarray(bottom)) / _base(n)
+    difference = np.asarray(top, dtype=np.float64) - np.asarray(bottom, dtype=np.float64)
+    return np.asarray(difference / _base(n))
 
 
 def standard_error(n: ArrayLike, top: ArrayLike, bottom: ArrayLike) -> Floats:
@@ -23,7 +24,7 @@ def standard_error(n: ArrayLike, top: ArrayLike, bottom: ArrayLike) -> Floats:
     The variance of a difference of two shares of one multinomial sample (Agresti 2013,
     Categorical Data Analysis, 1.4 and 11.1), with n as for the standard error of a share.
     """
-    either = (np.asarray(top, dtype=np.float64) + np.asarray(bottom)) / _base(n)
+    either = (np.asarray(top, dtype=np.float64) + np.asarray(bottom, dtype=np.float64)) / _base(n)
     variance = either - score(n, top, bottom) ** 2
     return np.asarray(np.sqrt(np.maximum(variance, 0.0) / _base(n)))
 

@@ -165,6 +165,14 @@ w <- wilcox.test(number ~ group, two, exact = FALSE, correct = FALSE)
 note_all("none", "ranks", "two", c(first_w = w$statistic[[1]], p_value = w$p.value))
 k <- kruskal.test(number ~ group, known)
 note_all("none", "ranks", "all", c(statistic = k$statistic[[1]], df1 = k$parameter[[1]], p_value = k$p.value))
+# Feldt's interval by its definition: (1 - alpha) / (1 - estimate) follows F, from the mean squares
+# of the analysis of variance of respondents by items.
+complete <- na.omit(d[paste0("score", 1:4)])
+long <- data.frame(score = unlist(complete), person = factor(rep(seq_len(nrow(complete)), 4)), item = factor(rep(1:4, each = nrow(complete))))
+squares <- anova(lm(score ~ person + item, long))
+ratio <- squares["Residuals", "Mean Sq"] / squares["person", "Mean Sq"]
+bounds <- qf(c(0.975, 0.025), squares["person", "Df"], squares["Residuals", "Df"])
+note_all("none", "alpha", "all", c(alpha = 1 - ratio, low = 1 - ratio * bounds[1], high = 1 - ratio * bounds[2]))
 for (g in 1:4) for (p in c(0.1, 0.25, 0.5, 0.75, 0.9)) {
   x <- known$number[known$group == g]
   half <- qnorm(0.975) * sqrt(p * (1 - p) / length(x))
