@@ -84,7 +84,7 @@ def test_a_page_carries_what_its_author_and_the_pipeline_wrote(reports: Path) ->
     assert page.startswith('<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n')
     assert "<title>Fire ud af fem – Innovation i den sociale sektor</title>" in page
     assert '<span class="claim" data-of="innovated.volunteer.yes">7 ud af 10</span>' in page
-    assert "i alt 70 pct." in page
+    assert "i alt 70\u00a0pct." in page
     assert '<p class="notice">Rekonstruerede svar.</p>' in page
     assert '<td class="right">843</td>' in page
     assert '"citat" -- som skrevet' in page
