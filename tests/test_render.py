@@ -239,7 +239,7 @@ def test_quarto_gets_pages_with_everything_in_place(reports: Path) -> None:
     (reports / "index.qmd").write_text(FRONT + "\nSkriv `{{{< var x >}}}`.\n")
     before = sorted(reports.rglob("*"))
     render(reports, "quarto")
-    assert 'of="innovated.volunteer.yes"}, i alt 70 pct.' in summary(reports)
+    assert 'of="innovated.volunteer.yes"}, i alt 70\u00a0pct.' in summary(reports)
     assert '<figure class="finding" id="fig-01">' in summary(reports)
     assert "short-title: Sammenfatning" in summary(reports)
     assert "home: ../../index.html" in summary(reports)
