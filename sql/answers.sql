@@ -57,18 +57,20 @@ dependent as (
     select
         respondent,
         question,
-        cast(case
-            when is_not_asked and says_nothing then 'not_asked'
-            when is_not_asked then 'invalid'
-            when type = 'multiple' and has_too_many then 'invalid'
-            when type = 'multiple' and after_the_end and not has_ticks then 'not_reached'
-            when type = 'multiple' and blank and is_filled then 'answered'
-            when blank and after_the_end then 'not_reached'
-            when blank then 'blank'
-            when missing then 'missing'
-            when type = 'text' or code is not null or value is not null then 'answered'
-            else 'invalid'
-        end as answer_state) as state,
+        case
+            when is_not_asked and says_nothing then cast('not_asked' as answer_state)
+            when is_not_asked then cast('invalid' as answer_state)
+            when type = 'multiple' and has_too_many then cast('invalid' as answer_state)
+            when type = 'multiple' and after_the_end and not has_ticks
+                then cast('not_reached' as answer_state)
+            when type = 'multiple' and blank and is_filled then cast('answered' as answer_state)
+            when blank and after_the_end then cast('not_reached' as answer_state)
+            when blank then cast('blank' as answer_state)
+            when missing then cast('missing' as answer_state)
+            when type = 'text' or code is not null or value is not null
+                then cast('answered' as answer_state)
+            else cast('invalid' as answer_state)
+        end as state,
         case when type = 'multiple' and blank then 0 else code end as code,
         value,
     from facts

@@ -1,10 +1,20 @@
 -- one row a code that no category of the variable has
+with
+codes as (
+    select
+        question,
+        code,
+        count(*) as answers,
+    from answers
+    where code is not null
+    group by question, code
+)
+
 select
     questions.variable,
-    answers.code,
-    count(*) as answers,
-from answers
+    codes.code,
+    cast(sum(codes.answers) as bigint) as answers,
+from codes
 inner join questions using (question)
-anti join categories on questions.variable = categories.variable and answers.code = categories.code
-where answers.code is not null
-group by questions.variable, answers.code
+anti join categories on questions.variable = categories.variable and codes.code = categories.code
+group by questions.variable, codes.code
