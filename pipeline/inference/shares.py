@@ -70,8 +70,7 @@ def _shares(members: Members, group: Whole, n: Floats, weight: Floats, atoms: At
     held = _sums_by_group(atoms.w[:, None] * members, group, len(n))
     filled = (n > 0)[:, None]
     share = np.divide(held, weight[:, None], out=np.full(held.shape, np.nan), where=filled)
-    share[(holders == n[:, None]) & filled] = 1.0
-    return share
+    return np.where((holders == n[:, None]) & filled, 1.0, share)
 
 
 def _influences(members: Members, group: Whole, share: Floats, weight: Floats) -> Floats:
@@ -80,7 +79,7 @@ def _influences(members: Members, group: Whole, share: Floats, weight: Floats) -
     influence = np.zeros((len(group), len(weight), answers))
     deviation = (members - share[group]) / weight[group, None]
     influence[np.arange(len(group)), group] = deviation
-    return influence.reshape(len(group), len(weight) * answers)
+    return np.asarray(influence.reshape(len(group), len(weight) * answers))
 
 
 def _sums(values: Floats, group: Whole, groups: int) -> Floats:
@@ -89,4 +88,4 @@ def _sums(values: Floats, group: Whole, groups: int) -> Floats:
 
 def _sums_by_group(values: Floats, group: Whole, groups: int) -> Floats:
     belongs = (group == np.arange(groups)[:, None]).astype(np.float64)
-    return belongs @ values
+    return np.asarray(belongs @ values)
