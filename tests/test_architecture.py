@@ -44,6 +44,7 @@ PURE = {
     "claims",
     "codebook",
     "codebook_tables",
+    "design_check",
     "estimates",
     "export_check",
     "facts",
@@ -53,6 +54,7 @@ PURE = {
     "inference",
     "keys",
     "links",
+    "margins",
     "navigation",
     "quality",
     "received_rows",
@@ -63,6 +65,7 @@ PURE = {
     "validation",
     "variables",
     "wave_facts",
+    "weighting",
     "wording",
 }
 """Modules, and packages with all that they hold, that only compute."""
