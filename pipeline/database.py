@@ -20,6 +20,8 @@ class Database:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        # Long work shows its own progress, and none in a log.
+        connection.execute("set enable_progress_bar = false")
 
     def load(self, table: str, frame: pl.DataFrame) -> None:
         """Make a table of a frame."""

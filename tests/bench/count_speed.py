@@ -42,6 +42,7 @@ def count_by_duckdb(root: Path) -> float:
     numbers = question_numbers(codebook)
     begun = time.perf_counter()
     with duckdb.connect(here.database, read_only=True) as connection:
+        connection.execute("set enable_progress_bar = false")
         for name in BACKGROUND:
             connection.execute(BARE_COUNT, [numbers[name, ""]]).fetchall()
     return time.perf_counter() - begun

@@ -25,6 +25,7 @@ def read_by_duckdb(root: Path) -> float:
     with tempfile.TemporaryDirectory(dir=root) as folder:
         begun = time.perf_counter()
         with duckdb.connect(Path(folder) / "read.duckdb") as connection:
+            connection.execute("set enable_progress_bar = false")
             connection.execute(
                 "create table export as from read_csv(?, all_varchar = true)", [str(export)]
             )
