@@ -34,7 +34,7 @@ def margin_problems(weight: Floats, margins: tuple[Margin, ...]) -> list[str]:
             where = f'wave.yml, the frame of {margin.variable}, "{name}"'
             if count > 0 and held <= 0:
                 problems.append(
-                    f"{where}: the frame has {count:g}, the sample no one; merge the category "
+                    f"{where}: the frame has {count:.10g}, the sample no one; merge the category "
                     f"with another, or calibrate without {margin.variable}"
                 )
             if count <= 0 and held > 0:
@@ -43,7 +43,7 @@ def margin_problems(weight: Floats, margins: tuple[Margin, ...]) -> list[str]:
                 )
     totals = {margin.variable: float(margin.counts.sum()) for margin in margins}
     if not np.allclose(list(totals.values()), max(totals.values()), rtol=SAME, atol=0):
-        listed = ", ".join(f"{total:g} by {variable}" for variable, total in totals.items())
+        listed = ", ".join(f"{total:.10g} by {variable}" for variable, total in totals.items())
         problems.append(
             f"wave.yml: the frame counts {listed}; give the same population in every margin"
         )
