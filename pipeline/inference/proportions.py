@@ -46,16 +46,12 @@ def wilson_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95) -> Inte
     Statistical Science 16, 101-133.
     """
     p, base = _share_and_base(share, n)
+    size = np.where(np.isinf(base), 1.0, base)
     z2 = normal_quantile(level) ** 2
-    scale = base + z2
-    centre = (base * p + z2 / 2) / scale
-    half_width = np.sqrt(z2 * (base * p * (1 - p) + z2 / 4)) / scale
-    # The bounds are exactly 0 and 1 at the ends, and the share lies inside; rounding of the
-    # last bit must not say otherwise.
-    low = np.where(p == 0, 0.0, np.minimum(centre - half_width, p))
-    high = np.where(p == 1, 1.0, np.maximum(centre + half_width, p))
-    undefined = np.isnan(centre)
-    return Interval(np.where(undefined, np.nan, low), np.where(undefined, np.nan, high))
+    scale = size + z2
+    centre = (size * p + z2 / 2) / scale
+    half_width = np.sqrt(z2 * (size * p * (1 - p) + z2 / 4)) / scale
+    return _around(p, base, centre - half_width, centre + half_width)
 
 
 def clopper_pearson_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95) -> Interval:
@@ -66,14 +62,23 @@ def clopper_pearson_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95
     the others on average, and for that reason kept for few events (Brown, Cai and DasGupta 2001).
     """
     p, base = np.broadcast_arrays(*_share_and_base(share, n))
+    size = np.where(np.isinf(base), 1.0, base)
     upper = upper_tail(level)
-    events, others = base * p, base * (1 - p)
-    none, all_ = p == 0, p == 1
-    low = betaincinv(np.where(none, 1.0, events), others + 1, 1 - upper)
-    high = betaincinv(events + 1, np.where(all_, 1.0, others), upper)
-    low = np.where(none, 0.0, np.minimum(low, p))
-    high = np.where(all_, 1.0, np.maximum(high, p))
-    undefined = np.isnan(base)
+    events, others = size * p, size * (1 - p)
+    low = betaincinv(np.where(p == 0, 1.0, events), others + 1, 1 - upper)
+    high = betaincinv(events + 1, np.where(p == 1, 1.0, others), upper)
+    return _around(p, base, low, high)
+
+
+def _around(p: Floats, base: Floats, low: Floats, high: Floats) -> Interval:
+    """The bounds, exactly 0 and 1 at the ends and, with an infinite base, the share itself.
+
+    The share lies inside: rounding of the last bit must not say otherwise.
+    """
+    low = np.where(p == 0, 0.0, np.minimum(low, p))
+    high = np.where(p == 1, 1.0, np.maximum(high, p))
+    certain, undefined = np.isinf(base), np.isnan(base)
+    low, high = np.where(certain, p, low), np.where(certain, p, high)
     return Interval(np.where(undefined, np.nan, low), np.where(undefined, np.nan, high))
 
 

@@ -5,8 +5,9 @@ degrees of freedom `df` of its base, and the base's Kish `effective_n`: arrays o
 broadcast. A base of 0 gives nan, never a warning.
 
 At a share of 0 or 1 the standard error is 0 and says nothing. There all methods but Wald's take
-the interval of Clopper and Pearson with Kish's effective base. Where a share has no sampling
-error although it lies between them (a census), the interval is the share itself.
+the interval of Clopper and Pearson with Kish's effective base, without finite population
+correction. Where a share between them has no sampling error (a census), the interval is the share
+itself; pass an infinite `effective_n` for the same at 0 and 1.
 """
 
 from collections.abc import Callable
@@ -153,11 +154,9 @@ def _of_base(
     level: float,
 ) -> Interval:
     """The interval of the effective base, with the rules for shares whose error says nothing."""
-    p, base = np.broadcast_arrays(_floats(share), base)
-    fixed = np.isinf(base)
-    inside = method(p, np.where(fixed, 1.0, base), level)
+    p = _floats(share)
     ends = clopper_pearson_interval(p, effective_n, level)
-    return _either((p == 0) | (p == 1), ends, _either(fixed, Interval(p, p), inside))
+    return _either((p == 0) | (p == 1), ends, method(p, base, level))
 
 
 def _either(condition: NDArray[np.bool_], one: Interval, other: Interval) -> Interval:

@@ -127,6 +127,8 @@ def test_a_share_without_sampling_error_is_its_own_interval():
     for method in (korn_graubard_interval, design_wilson_interval, recommended_interval):
         interval = method([0.3, 0.7], [0.0, 1e-17], 50, 45, 50)
         assert interval.low.tolist() == interval.high.tolist() == [0.3, 0.7]
+        interval = method([0.0, 1.0], 0.0, 50, 45, np.inf)
+        assert interval.low.tolist() == interval.high.tolist() == [0, 1]
     interval = logit_interval([0.3], 0.0, 45, 50)
     assert interval.low[0] == pytest.approx(0.3) == interval.high[0]
 
