@@ -7,8 +7,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.SECONDARY:
-.PHONY: FORCE help report test check preview table key bench clean lock
+.PHONY: FORCE help report test check preview key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -18,7 +17,6 @@ SITE      := reports/_site/index.html
 # Every wave is survey/wave; the stem of the rules below.
 WAVES     := $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml))
 CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
-PAGES     := $(wildcard reports/*.qmd reports/*/*/*.qmd reports/_quarto.yml reports/page.html reports/style.css)
 
 # The programs of the environment come first: quarto may be one of them.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
@@ -72,13 +70,15 @@ $(VENV)/renderer: requirements-quarto.txt | $(VENV)/ready
 
 $(PROCESSED)/code.sum: FORCE
 	$(call manifest,$(CODE))
-$(PROCESSED)/pages.sum: FORCE
-	$(call manifest,$(PAGES))
+# Pages are looked for when the stages before have run: the first pages of a wave are made there.
+$(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
+	$(call manifest,reports/*.qmd reports/*/*.qmd reports/*/*/*.qmd reports/_quarto.yml \
+	  reports/page.html reports/style.css data/raw/*/*/wave.yml)
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
 	$(call manifest,$(plan_of))
-$(PROCESSED)/%/pages.sum: FORCE
+$(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd)
 
 # The stages of one wave -----------------------------------------------------------------------
@@ -104,7 +104,12 @@ $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.s
 
 # What all waves share -------------------------------------------------------------------------
 
-$(PROCESSED)/site.made: $(WAVES:%=$(PROCESSED)/%/claims.made) $(PROCESSED)/pages.sum
+# Every file of every wave is named here: make would take what no rule names for a file in between,
+# delete it, and not miss it when it is gone.
+OF_WAVE   := raw.sum plan.sum pages.sum counted.json \
+             load.made plan.made tabulate.made fragments.made claims.made
+$(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
+                        $(PROCESSED)/pages.sum
 	@$(PYTHON) -m pipeline site
 
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
@@ -114,7 +119,7 @@ $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 # For people -----------------------------------------------------------------------------------
 
 test: $(VENV)/ready-to-test ## run the tests
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto
 
 check: $(VENV)/ready-to-test ## format, lint and type-check code, SQL and documents
 	@$(PYTHON) -m ruff format --check .

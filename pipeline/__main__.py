@@ -102,7 +102,9 @@ def render(places: Places) -> None:
         renderer = chosen_renderer(places.renderer)
         pages = render(places.reports, renderer)
         summary.append(f"{len(pages)} pages by {renderer}")
-        places.made_by("render", pages)
+        places.made_by(
+            "render", (path for path in sorted(places.site.rglob("*")) if path.is_file())
+        )
 
 
 WAVE_STAGES = (load, plan, tabulate, fragments, claims)

@@ -1,0 +1,184 @@
+"""The Makefile: what runs, when, and what comes back."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from project import LONG_AGO, REPOSITORY, Make, started
+
+WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
+WAVES = ("2024", "2025")
+SITE = ["site", "render"]
+
+
+def of_wave(wave: str, *stages: str) -> list[str]:
+    return [f"{stage} tiny {wave}" for stage in stages]
+
+
+def everything() -> list[str]:
+    return sorted([one for wave in WAVES for one in of_wave(wave, *WAVE_STAGES)] + SITE)
+
+
+def made(project: Path) -> dict[str, bytes]:
+    """Everything that a run makes and readers or analysts see."""
+    folders = ("data/processed", "reports")
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for folder in folders
+        for path in sorted((project / folder).rglob("*"))
+        if path.is_file() and path.suffix not in (".sum", ".made", ".duckdb")
+    }
+
+
+def test_the_first_run_makes_everything_and_tells_where_the_site_is(
+    project: Path, make: Make
+) -> None:
+    run = make("report")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[-1] == "The site: reports/_site/index.html"
+    assert sorted(started(project)) == everything()
+    for page in ("index.html", "tiny/2024/index.html", "tiny/2025/quality.html"):
+        assert (project / "reports" / "_site" / page).is_file()
+
+
+def test_a_run_without_news_says_so_and_starts_no_python(built: Path, make: Make) -> None:
+    run = make()
+    assert run.stdout.splitlines() == [
+        "Nothing has changed since the last run.",
+        "The site: reports/_site/index.html",
+    ]
+    assert started(built) == []
+
+
+def test_a_new_title_runs_the_late_stages_only(built: Path, make: Make) -> None:
+    plan = built / "reports" / "tiny" / "figures.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("da: Svar", "da: Svarene"), encoding="utf-8")
+    assert plan.read_text(encoding="utf-8") != text
+    make()
+    expected = [one for wave in WAVES for one in of_wave(wave, "plan", "fragments", "claims")]
+    assert sorted(started(built)) == sorted(expected + SITE)
+
+
+def test_another_way_of_counting_counts_again(built: Path, make: Make) -> None:
+    plan = built / "reports" / "tiny" / "figures.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("survey: tiny", "survey: tiny\nlevel: 0.9"), encoding="utf-8")
+    make()
+    stages = ("plan", "tabulate", "fragments", "claims")
+    expected = [one for wave in WAVES for one in of_wave(wave, *stages)]
+    assert sorted(started(built)) == sorted(expected + SITE)
+
+
+def test_an_older_export_runs_its_wave_and_no_other(built: Path, make: Make) -> None:
+    export = built / "data" / "raw" / "tiny" / "2025" / "export.csv"
+    lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
+    export.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
+    os.utime(export, (LONG_AGO - 1000, LONG_AGO - 1000))
+    make()
+    assert sorted(started(built)) == sorted(of_wave("2025", *WAVE_STAGES) + SITE)
+
+
+def test_a_changed_page_is_checked_and_rendered(built: Path, make: Make) -> None:
+    page = built / "reports" / "tiny" / "2024" / "index.qmd"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMere.\n", encoding="utf-8")
+    make()
+    assert sorted(started(built)) == sorted(of_wave("2024", "claims") + SITE)
+    site = built / "reports" / "_site" / "tiny" / "2024" / "index.html"
+    assert "Mere." in site.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "data/processed/tiny/2024/wave.duckdb",
+        "data/processed/tiny/2024/counted.json",
+        "data/processed/tiny/2024/estimates.csv",
+        "data/processed/tiny/2024/tests.parquet",
+        "reports/tiny/2024/_made/fig-01.md",
+        "reports/tiny/2024/_made/fig-01-narrow-dark.svg",
+        "reports/tiny/2024/_metadata.yml",
+        "reports/_made/waves.md",
+        "reports/_variables.yml",
+        "reports/_site/index.html",
+        "reports/_site/tiny/2024/index.html",
+        "reports/_site/style.css",
+        "reports/_site/tiny/2024/_made/fig-01.svg",
+    ],
+)
+def test_a_made_file_that_is_deleted_comes_back(built: Path, make: Make, lost: str) -> None:
+    before = made(built)
+    (built / lost).unlink()
+    run = make()
+    assert run.returncode == 0, run.stderr
+    assert (built / lost).is_file()
+    assert made(built) == before
+    make()
+    assert started(built) == []
+
+
+def test_a_wave_that_is_taken_away_is_no_longer_listed(built: Path, make: Make) -> None:
+    raw = built / "data" / "raw" / "tiny" / "2025"
+    for path in raw.iterdir():
+        path.unlink()
+    raw.rmdir()
+    run = make()
+    assert run.returncode == 0, run.stderr
+    waves = (built / "reports" / "_made" / "waves.md").read_text(encoding="utf-8")
+    assert "tiny/2024/index.html" in waves
+    assert "tiny/2025/index.html" not in waves
+
+
+def test_stages_may_run_side_by_side(project: Path, make: Make) -> None:
+    assert make("-j4").returncode == 0
+    assert sorted(started(project)) == everything()
+    make("-j4")
+    assert started(project) == []
+
+
+def test_a_stage_that_fails_ends_the_run_with_its_message(built: Path, make: Make) -> None:
+    page = built / "reports" / "tiny" / "2024" / "index.qmd"
+    good = made(built)
+    page.write_text(
+        page.read_text(encoding="utf-8") + '\n[2 ud af 10]{.claim of="tried.club.yes"}\n',
+        encoding="utf-8",
+    )
+    run = make()
+    assert run.returncode == 2
+    assert '"2 ud af 10" does not hold: tiny.w2024.fig_01.club.yes is 83.3 %' in run.stderr
+    site = {path: content for path, content in made(built).items() if "_site" in path}
+    assert site == {path: content for path, content in good.items() if "_site" in path}
+
+
+def test_help_lists_every_target_for_people(project: Path, make: Make) -> None:
+    rules = (project / "Makefile").read_text(encoding="utf-8")
+    phony = next(line for line in rules.splitlines() if line.startswith(".PHONY"))
+    targets = set(phony.split()[1:]) - {"FORCE"}
+    listed = {line.split()[1] for line in make("help").stdout.splitlines()}
+    assert listed == targets
+
+
+def test_clean_removes_what_is_made_and_nothing_else(project: Path, make: Make) -> None:
+    def theirs() -> dict[str, bytes]:
+        return {
+            path.relative_to(project).as_posix(): path.read_bytes()
+            for folder in ("data/raw", "reports")
+            for path in sorted((project / folder).rglob("*"))
+            if path.is_file()
+        }
+
+    make()
+    pages = {name: text for name, text in theirs().items() if "/_" not in f"/{name}"}
+    quarto = (project / "reports" / "_quarto.yml").read_bytes()
+    assert make("clean").returncode == 0
+    assert theirs() == pages | {"reports/_quarto.yml": quarto}
+    assert list((project / "data" / "processed").iterdir()) == []
+
+
+def test_the_makefile_keeps_to_gnu_make_3_81_and_a_plain_shell() -> None:
+    rules = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    newer = (r"&:", r"\.ONESHELL", r"\$\(file ", r"^\S+\s*!=", r"\[\[", r"<\(", r"\.SHELLFLAGS")
+    assert [pattern for pattern in newer if re.search(pattern, rules, re.MULTILINE)] == []
+    assert subprocess.run(["make", "--version"], capture_output=True, check=True).stdout
