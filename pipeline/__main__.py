@@ -50,8 +50,8 @@ def tabulate(places: Places) -> None:
     from pipeline.tabulate import tabulate
 
     with stage("tabulate", places.name) as summary:
-        codebook, _ = read_inputs(places)
-        results = tabulate(places, read_plan(places.plan, codebook), codebook)
+        codebook, wave = read_inputs(places)
+        results = tabulate(places, read_plan(places.plan, codebook), codebook, wave)
         summary += [
             f"{results.cells.height:,} cells",
             f"{results.estimates.height:,} estimates",

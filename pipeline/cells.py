@@ -85,14 +85,13 @@ def named_cells(
 ) -> pl.DataFrame:
     """Cells with `variable`, `item`, `category`, `group_variable` and `group` by name.
 
-    A category with a score contributes it to the sums of x, as a number does its value.
+    `x` is the number answered, or the score of the category; null where there is neither.
     """
     names = questions.select("question", "variable", "item")
     codes = categories.select("variable", "code", "category", "score")
     groups = categories.select(
         group_variable="variable", group_code=pl.col("code").cast(pl.Int32), group="category"
     )
-    n, score = pl.col("n"), pl.col("score")
     return (
         cells.with_columns(pl.col("state").cast(pl.String), pl.col("group_code").cast(pl.Int32))
         .join(names, on="question", how="left")
@@ -111,10 +110,22 @@ def named_cells(
             .alias("group"),
             pl.col("n").cast(pl.Int64),
             pl.col("sum_w", "sum_w2").cast(pl.Float64),
-            pl.coalesce(pl.col("sum_x").cast(pl.Float64), n * score).alias("sum_x"),
-            pl.coalesce(pl.col("sum_x2").cast(pl.Float64), n * score * score).alias("sum_x2"),
+            pl.coalesce(pl.col("value").cast(pl.Float64), "score").alias("x"),
         )
-        .drop("score")
+        .drop("value", "score")
+    )
+
+
+def weighted_cells(cells: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """Cells with the number of their unit of the sample, and with calibrated weights `w`, `w2`.
+
+    `units` has stratum, cluster, calibration cell, unit and factor.
+    """
+    factor = pl.col("factor")
+    return (
+        cells.join(units, on=["stratum", "cluster", "calibration_cell"], how="left")
+        .with_columns(w=pl.col("sum_w") * factor, w2=pl.col("sum_w2") * factor**2)
+        .drop("sum_w", "sum_w2", "factor")
     )
 
 

@@ -142,7 +142,6 @@ class Columns:
     test: Flag | None = None
     started: str | None = None
     finished: str | None = None
-    weight: str | None = None
     personal: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     """Names, or patterns such as `p_*`."""
@@ -150,7 +149,7 @@ class Columns:
     @property
     def named(self) -> tuple[str, ...]:
         """Every column named here, the unused ones excepted."""
-        single = (self.respondent, self.started, self.finished, self.weight)
+        single = (self.respondent, self.started, self.finished)
         flags = (flag.column for flag in (self.completed, self.test) if flag)
         return (*(name for name in single if name), *flags, *self.personal)
 

@@ -139,7 +139,6 @@ class ColumnsEntry(Record):
     test: FlagEntry | None = None
     started: str | None = None
     finished: str | None = None
-    weight: str | None = None
     personal: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 

@@ -5,26 +5,35 @@ import polars as pl
 
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
+from pipeline.design_estimates import mean_spreads, share_spreads
 from pipeline.inference import means, proportions
+from pipeline.inference.design_means import student_interval
+from pipeline.interval_choice import Precision, chosen_interval
 from pipeline.plan import RESPONSE, RESPONSE_COUNTS, Figure, Plan, shown
 from pipeline.results import ESTIMATES, EVERYONE
+from pipeline.sampling import Sampling
 
 ROW = ["figure", "figure_order", "item_order", "variable", "item", "group_variable", "group"]
 """What tells the bases of a plan apart; `group_order` only sorts."""
 
 
 def estimates(
-    plan: Plan, codebook: Codebook, cells: pl.DataFrame, response: pl.DataFrame
+    plan: Plan,
+    codebook: Codebook,
+    cells: pl.DataFrame,
+    response: pl.DataFrame,
+    sampled: Sampling,
 ) -> pl.DataFrame:
     """The estimates of a plan, in its order, with the columns of `results.ESTIMATES`.
 
-    `cells` as `cells.named_cells` gives them; `response` one row a category of the frame with
+    With a declared design or weights they are design-based, else classical. `cells` as
+    `cells.weighted_cells` gives them; `response` one row a category of the frame with
     `invited`, `responded` and `completed`.
     """
     counted = figure_cells(plan, codebook, cells)
     parts = [
-        _shares_and_counts(plan, codebook, counted),
-        _means(plan, counted),
+        _shares_and_counts(plan, codebook, counted, sampled),
+        _means(plan, counted, sampled),
         _response(plan, codebook, response),
     ]
     order = ["figure_order", "item_order", "group_order", "category_order"]
@@ -58,8 +67,8 @@ def _bases(counted: pl.DataFrame) -> pl.DataFrame:
         counted.group_by([*ROW, "group_order"])
         .agg(
             base_n=pl.col("n").filter("in_base").sum(),
-            weighted_n=pl.col("sum_w").filter("in_base").sum(),
-            squared_weights=pl.col("sum_w2").filter("in_base").sum(),
+            weighted_n=pl.col("w").filter("in_base").sum(),
+            squared_weights=pl.col("w2").filter("in_base").sum(),
         )
         .with_columns(
             effective_n=pl.when(pl.col("squared_weights") > 0)
@@ -70,7 +79,9 @@ def _bases(counted: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _shares_and_counts(plan: Plan, codebook: Codebook, counted: pl.DataFrame) -> pl.DataFrame:
+def _shares_and_counts(
+    plan: Plan, codebook: Codebook, counted: pl.DataFrame, sampled: Sampling
+) -> pl.DataFrame:
     names = _named(plan, "share", "count")
     members = pl.DataFrame(
         [
@@ -104,7 +115,7 @@ def _shares_and_counts(plan: Plan, codebook: Codebook, counted: pl.DataFrame) ->
     is_share = pl.col("figure").is_in(_named(plan, "share"))
     return pl.concat(
         [
-            _with_shares(grid.filter(is_share), plan),
+            _with_shares(grid.filter(is_share), plan, in_figures, members, sampled),
             grid.filter(~is_share).with_columns(
                 statistic=pl.lit("count"), estimate=pl.col("count").cast(pl.Float64)
             ),
@@ -117,44 +128,59 @@ def _shown(figure: Figure, codebook: Codebook) -> tuple[str, ...]:
     return shown(figure, codebook.variables[figure.variable])
 
 
-def _with_shares(grid: pl.DataFrame, plan: Plan) -> pl.DataFrame:
-    base = grid["base_n"].to_numpy()
-    share = _quotient(grid["count"].to_numpy(), base)
-    wilson = proportions.wilson_interval(share, base, plan.level)
-    wald = proportions.wald_interval(share, base, plan.level)
-    is_wald = (
-        grid["figure"]
-        .is_in([name for name, figure in plan.figures.items() if figure.interval == "wald"])
-        .to_numpy()
-    )
-    low = np.where(is_wald, wald.low, wilson.low)
-    high = np.where(is_wald, wald.high, wilson.high)
+def _with_shares(
+    grid: pl.DataFrame,
+    plan: Plan,
+    counted: pl.DataFrame,
+    members: pl.DataFrame,
+    sampled: Sampling,
+) -> pl.DataFrame:
+    base = grid["base_n"].cast(pl.Float64).to_numpy()
+    if sampled.is_declared:
+        of_shares = counted.filter(pl.col("figure").is_in(grid["figure"].unique().implode()))
+        spreads = share_spreads(of_shares, members, sampled.sample).rename({"answer": "category"})
+        grid = grid.join(spreads, on=["figure", "item_order", "group", "category"], how="left")
+        share, error, df = (grid[name].to_numpy() for name in ("share", "std_error", "df"))
+        grid = grid.drop("share", "std_error", "df")
+    else:
+        share = _quotient(grid["count"].to_numpy(), base)
+        error, df = proportions.standard_error(share, base), np.full(len(base), np.inf)
+    precision = Precision(share, error, base, df, grid["effective_n"].to_numpy())
+    methods = np.array([plan.figures[name].interval for name in grid["figure"]], dtype=object)
+    interval = chosen_interval(methods.astype(str), precision, plan.level, sampled.is_declared)
     return grid.with_columns(
-        statistic=pl.lit("share"),
-        **_columns(share, proportions.standard_error(share, base), low, high),
+        statistic=pl.lit("share"), **_columns(share, error, interval.low, interval.high)
     )
 
 
-def _means(plan: Plan, counted: pl.DataFrame) -> pl.DataFrame:
+def _means(plan: Plan, counted: pl.DataFrame, sampled: Sampling) -> pl.DataFrame:
     in_figures = counted.filter(pl.col("figure").is_in(_named(plan, "mean")))
-    sums = (
-        in_figures.filter("in_base")
-        .group_by(ROW)
-        .agg(sum_x=pl.col("sum_x").sum(), sum_x2=pl.col("sum_x2").sum())
-    )
-    grid = _bases(in_figures).join(sums, on=ROW, how="left")
-    n, first, second = (grid[name].to_numpy() for name in ("base_n", "sum_x", "sum_x2"))
-    interval = means.t_interval(n, first, second, plan.level)
+    grid = _bases(in_figures)
+    if sampled.is_declared:
+        keys = ["figure", "item_order", "group"]
+        grid = grid.join(mean_spreads(in_figures, sampled.sample), on=keys, how="left")
+        mean, error = grid["mean"].to_numpy(), grid["std_error"].to_numpy()
+        df = grid["df"].fill_null(0).to_numpy()
+        interval = student_interval(mean, error, df, plan.level)
+        grid = grid.drop("mean", "std_error", "df")
+    else:
+        sums = (
+            in_figures.filter("in_base")
+            .group_by(ROW)
+            .agg(
+                sum_x=(pl.col("n") * pl.col("x")).sum(),
+                sum_x2=(pl.col("n") * pl.col("x") ** 2).sum(),
+            )
+        )
+        summed = grid.select(ROW).join(sums, on=ROW, how="left")
+        n, first, second = grid["base_n"].to_numpy(), *(summed[name].to_numpy() for name in ("sum_x", "sum_x2"))
+        mean, error = means.mean(n, first), means.standard_error(n, first, second)
+        interval = means.t_interval(n, first, second, plan.level)
     return grid.with_columns(
         statistic=pl.lit("mean"),
         category=pl.lit(""),
         category_order=pl.lit(0, pl.UInt16),
-        **_columns(
-            means.mean(n, first),
-            means.standard_error(n, first, second),
-            interval.low,
-            interval.high,
-        ),
+        **_columns(mean, error, interval.low, interval.high),
     )
 
 

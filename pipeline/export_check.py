@@ -8,16 +8,17 @@ from pipeline.codebook_tables import texts_of
 from pipeline.documents import nearest
 from pipeline.readers.export import Export
 from pipeline.received_rows import RESPONDENT, ROW, stored_columns
+from pipeline.wave import Design
 
 
-def export_problems(export: Export, codebook: Codebook) -> list[str]:
+def export_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
     """Everything in which the export and the codebook disagree, one message each."""
-    return _column_problems(export, codebook) + _label_problems(export, codebook)
+    return _column_problems(export, codebook, design) + _label_problems(export, codebook)
 
 
-def _column_problems(export: Export, codebook: Codebook) -> list[str]:
+def _column_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
     received = export.rows.columns
-    wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named))
+    wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named, *design.columns))
     unused = codebook.columns.unused
     name = export.sources[0].name
     missing = [column for column in wanted if column not in received] + [
@@ -30,8 +31,8 @@ def _column_problems(export: Export, codebook: Codebook) -> list[str]:
     ]
     return [
         *(
-            f'{name}: column "{column}" is missing, which codebook.yml names; export it again, or '
-            f"correct codebook.yml{nearest(column, extra)}"
+            f'{name}: column "{column}" is missing, which codebook.yml or wave.yml names; export it '
+            f"again, or correct the file{nearest(column, extra)}"
             for column in missing
         ),
         *(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.codebook import Codebook
-from pipeline.codebook_tables import codebook_tables
+from pipeline.codebook_tables import codebook_tables, question_numbers
 from pipeline.database import Database, new_database
+from pipeline.design_check import design_problems
 from pipeline.documents import nearest
 from pipeline.errors import ExportError
 from pipeline.export_check import export_problems
@@ -38,18 +39,19 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     Raises `ExportError` when the export cannot be used; then the last good database stays.
     """
     export = read_export(places.raw, wave.export.files, wave.export.format)
-    problems = export_problems(export, codebook)
+    problems = export_problems(export, codebook, wave.design)
     if problems:
         raise ExportError(problems)
     export = trimmed(export)
     failed = failed_values(export.rows, export.row_numbers, codebook)
     refuse_unknown_labels(export, codebook, failed, wave.rejected_value_limit)
-    received = received_rows(export, codebook)
+    received = received_rows(export, codebook, wave.design)
     if codebook.columns.respondent:
         key = pseudonym_key(bool(wave.demonstration))
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
         store(database, codebook, wave, export, received, failed)
+        refuse_unknown_design(database, wave, export)
         check(database)
         refuse_rejected_values(database, export, wave.rejected_value_limit)
         loaded = Loaded(
@@ -114,6 +116,8 @@ def store(
     for table, frame in codebook_tables(codebook).items():
         database.load(table, frame)
     database.load("frame", frame_table(wave))
+    database.load("stratum_sizes", stratum_sizes(wave))
+    database.load("calibration_margins", calibration_margins(wave, codebook))
     database.load("sources", pl.DataFrame([vars(source) for source in export.sources]))
     database.load("raw", without_personal(export, codebook))
     database.load_temporary("received", received)
@@ -128,6 +132,7 @@ def store(
     database.append("answers", "derived_numbers")
     database.append("answers", "derived_groups")
     database.append("answers", "derived_crosses")
+    database.make("calibration_cells")
     database.make("open_answers")
     database.make("rejected_values")
 
@@ -143,6 +148,56 @@ def frame_table(wave: Wave) -> pl.DataFrame:
         },
         schema={"variable": pl.String, "category": pl.String, "units": pl.Int64},
     )
+
+
+def stratum_sizes(wave: Wave) -> pl.DataFrame:
+    """How many clusters or units a stratum has in the population; empty without a correction."""
+    sizes = wave.design.population
+    return pl.DataFrame(
+        {"stratum_label": list(sizes), "units": list(sizes.values())},
+        schema={"stratum_label": pl.String, "units": pl.Int64},
+    )
+
+
+def calibration_margins(wave: Wave, codebook: Codebook) -> pl.DataFrame:
+    """The known totals: margin, question, code and units; empty without a calibration."""
+    numbers = question_numbers(codebook)
+    margins = wave.calibration.margins if wave.calibration else {}
+    return pl.DataFrame(
+        [
+            (margin, numbers[by, ""], codebook.variables[by].categories[category].code, units)
+            for margin, (by, counts) in enumerate(margins.items())
+            for category, units in counts.items()
+        ],
+        schema={
+            "margin": pl.UInt16,
+            "question": pl.UInt16,
+            "code": pl.Int16,
+            "units": pl.Float64,
+        },
+        orient="row",
+    )
+
+
+def refuse_unknown_design(database: Database, wave: Wave, export: Export) -> None:
+    """Raise `ExportError` when a respondent's weight, stratum, cluster or margin is not known."""
+    design, name = wave.design, export.sources[0].name
+    labels = {design.strata: "stratum_label", design.clusters: "cluster_label"}
+    columns = {column: label for column, label in labels.items() if column}
+    respondents = database.table("respondents").select(
+        "row",
+        pl.col("weight").cast(pl.Float64),
+        *(pl.col(label).alias(column) for column, label in columns.items()),
+    )
+    problems = design_problems(respondents, design.weight or "weight", tuple(columns))
+    problems += [
+        f"row {row['first_row']}: {row['respondents']} respondents have no answer to "
+        f"{row['variable']}, which the calibration needs; calibrate to another variable, or leave "
+        "them out of the export"
+        for row in database.query("uncalibrated").iter_rows(named=True)
+    ]
+    if problems:
+        raise ExportError(f"{name}, {problem}" for problem in problems)
 
 
 def check(database: Database) -> None:

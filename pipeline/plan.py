@@ -14,6 +14,8 @@ from pipeline.errors import PlanError
 Labels = dict[str, str]
 FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
+IntervalMethod = Literal["recommended", "wilson", "wald", "logit", "korn_graubard"]
+
 RESPONSE = "response"
 """The built-in variable of Table 1: who was invited, who responded, who completed."""
 RESPONSE_COUNTS = ("invited", "responded", "completed")
@@ -35,7 +37,7 @@ class Figure(Record):
     show: tuple[str, ...] = ()
     base: Literal["answered", "asked"] = "answered"
     leave_out: Literal["missing"] | tuple[str, ...] = ()
-    interval: Literal["wilson", "wald"] = "wilson"
+    interval: IntervalMethod = "recommended"
     test: Literal["chi_squared", "none"] = "chi_squared"
     margin: Literal["maximum", "by_group", "none"] = "maximum"
     chart: Literal["bars", "stacked", "paired", "table"] = "bars"
@@ -49,7 +51,7 @@ NOT_COUNTED = {"title", "headline", "chart", "margin"}
 class Defaults(Record):
     """What holds for every figure that says nothing else."""
 
-    interval: Literal["wilson", "wald"] = "wilson"
+    interval: IntervalMethod = "recommended"
 
 
 class Plan(Record):

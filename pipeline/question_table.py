@@ -29,7 +29,7 @@ def question_table(places: Places, question: str, by: str | None) -> None:
     language = codebook.language
     figure = _figure(codebook, question, by)
     plan = Plan(survey=places.survey, figures={NAME: figure})
-    results = compute(places, plan, codebook)
+    results = compute(places, plan, codebook, wave)
     variable, _ = codebook.question(question)
     asked = (in_language(words, language) for words in (wave.title, variable.text))
     console.print(". ".join(filter(None, asked)), markup=False)

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.codebook import Codebook, Flag
 from pipeline.readers.export import Export
 from pipeline.validation import number_in
+from pipeline.wave import Design
 
 ROW, RESPONDENT = "row", "respondent"
 """What the tables of `sql/` call the row of the file and who answered in it."""
@@ -20,8 +21,8 @@ def trimmed(export: Export) -> Export:
     return replace(export, rows=export.rows.with_columns(pl.all().str.strip_chars()))
 
 
-def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
-    """Row of the file, respondent key, test, completed, number of answers, times and weight.
+def received_rows(export: Export, codebook: Codebook, design: Design) -> pl.DataFrame:
+    """Row of the file, respondent key, test, completed, number of answers, times and design.
 
     Takes a trimmed export. Without a column that identifies respondents each row is one. Whether
     a respondent completed is unknown (null) where the codebook names no column for it.
@@ -37,7 +38,9 @@ def received_rows(export: Export, codebook: Codebook) -> pl.DataFrame:
         answers=_answers(codebook),
         started=_text(columns.started),
         finished=_text(columns.finished),
-        weight=number_in(pl.col(columns.weight)) if columns.weight else pl.lit(1.0),
+        weight=number_in(pl.col(design.weight)) if design.weight else pl.lit(1.0),
+        stratum_label=_text(design.strata),
+        cluster_label=_text(design.clusters),
     )
 
 

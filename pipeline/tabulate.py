@@ -5,13 +5,15 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline import atomic
-from pipeline.cells import Wanted, named_cells, wanted
+from pipeline.cells import Wanted, named_cells, wanted, weighted_cells
 from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
 from pipeline.paths import Places
 from pipeline.plan import Plan
+from pipeline.sampling import Sampling, sampling
+from pipeline.wave import Wave
 
 QUALITY_TABLES = ("item_nonresponse", "rejects_by_reason")
 
@@ -23,15 +25,23 @@ class Results:
     cells: pl.DataFrame
     estimates: pl.DataFrame
     tests: pl.DataFrame
+    sampled: Sampling
 
 
-def compute(places: Places, plan: Plan, codebook: Codebook) -> Results:
+def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Results:
     """Count what a plan asks for and estimate it."""
     with existing_database(places.database) as database:
-        cells = count_cells(database, wanted(plan, codebook))
+        counted = count_cells(database, wanted(plan, codebook))
+        units = database.query("sample_units")
+        categories = database.query("calibration_categories")
         response = database.query("response")
+    sampled = sampling(units, categories, wave, codebook)
+    cells = weighted_cells(counted, sampled.units)
     return Results(
-        cells, estimates(plan, codebook, cells, response), group_tests(plan, codebook, cells)
+        cells,
+        estimates(plan, codebook, cells, response, sampled),
+        group_tests(plan, codebook, cells, sampled),
+        sampled,
     )
 
 
@@ -47,9 +57,9 @@ def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
     )
 
 
-def tabulate(places: Places, plan: Plan, codebook: Codebook) -> Results:
+def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Results:
     """Compute the results of a wave and write them below `data/processed/`."""
-    results = compute(places, plan, codebook)
+    results = compute(places, plan, codebook, wave)
     with existing_database(places.database) as database:
         for name in QUALITY_TABLES:
             atomic.write_table(places.processed, name, database.query(name))

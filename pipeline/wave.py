@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from pipeline.codebook import Codebook
-from pipeline.documents import Record, complaints, nearest, read_document
+from pipeline.documents import Document, Record, complaints, nearest, read_document
 from pipeline.errors import CodebookError
 
 Labels = dict[str, str]
@@ -35,6 +35,36 @@ class Frame(Record):
     counts: Mapping[str, Annotated[int, Field(gt=0)]]
 
 
+class Design(Record):
+    """How respondents were drawn; columns of the export tell who belongs where.
+
+    `population` has, for each stratum as the export calls it, the number of clusters in the
+    population (without clusters: of units); with it intervals get the finite population
+    correction.
+    """
+
+    weight: str | None = None
+    strata: str | None = None
+    clusters: str | None = None
+    population: Mapping[str, Annotated[int, Field(gt=0)]] = {}
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the export that the design needs."""
+        return tuple(name for name in (self.weight, self.strata, self.clusters) if name)
+
+
+class Calibration(Record):
+    """Known totals that the weighted sample is made to agree with.
+
+    One margin is post-stratification, several are raking. `trim` bounds how much smaller and
+    larger than their mean the factors may be.
+    """
+
+    margins: Annotated[dict[str, dict[str, Annotated[float, Field(gt=0)]]], Field(min_length=1)]
+    trim: tuple[Annotated[float, Field(ge=0, lt=1)], Annotated[float, Field(gt=1)]] | None = None
+
+
 class Wave(Record):
     """One fieldwork round."""
 
@@ -50,14 +80,25 @@ class Wave(Record):
     demonstration: Labels = {}
     """The sentence that every page shows when the data are not real."""
     frame: Frame | None = None
+    design: Design = Design()
+    calibration: Calibration | None = None
     rejected_value_limit: Annotated[float, Field(ge=0, le=1)] = 0.02
     """The share of a column's answers that may be rejected for one reason before the run stops."""
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether a design or weights are declared: then estimates are design-based."""
+        return bool(self.design.columns or self.calibration)
 
 
 KEYS = (
     "from",
     "to",
-    *(key for record in (Wave, Frame, ExportFiles) for key in record.model_fields),
+    *(
+        key
+        for record in (Wave, Frame, ExportFiles, Design, Calibration)
+        for key in record.model_fields
+    ),
 )
 
 
@@ -80,26 +121,46 @@ def read_wave(path: Path, codebook: Codebook) -> Wave:
     if wave.fieldwork.first > wave.fieldwork.last:
         problems.append(f"{document.where(('fieldwork',))}: ends before it begins")
     if wave.frame:
-        problems += _frame_problems(document.where(("frame",)), wave.frame, codebook)
+        where = document.where(("frame", "counts"))
+        problems += _counts_problems(where, wave.frame.by, wave.frame.counts, codebook)
+    if wave.calibration:
+        problems += _calibration_problems(document, wave.calibration, codebook)
+    if wave.design.population and not wave.design.strata:
+        problems.append(
+            f"{document.where(('design', 'population'))}: needs strata, which it counts"
+        )
     if problems:
         raise CodebookError(problems)
     return wave
 
 
-def _frame_problems(where: str, frame: Frame, codebook: Codebook) -> list[str]:
-    variable = codebook.variables.get(frame.by)
+def _counts_problems(
+    where: str, by: str, counts: Mapping[str, float], codebook: Codebook
+) -> list[str]:
+    """What is wrong with counts of the population by the categories of a variable."""
+    variable = codebook.variables.get(by)
     if variable is None:
-        hint = nearest(frame.by, codebook.variables)
-        return [f'{where}: there is no variable "{frame.by}"{hint}']
+        return [f'{where}: there is no variable "{by}"{nearest(by, codebook.variables)}']
     wanted = [name for name, category in variable.categories.items() if not category.missing]
     unknown = [
-        f'{where}.counts: "{name}" is no category of {frame.by}{nearest(name, wanted)}'
-        for name in frame.counts
+        f'{where}: "{name}" is no category of {by}{nearest(name, wanted)}'
+        for name in counts
         if name not in wanted
     ]
     lacking = [
-        f'{where}.counts: the count of "{name}" is missing'
-        for name in wanted
-        if name not in frame.counts
+        f'{where}: the count of "{name}" is missing' for name in wanted if name not in counts
     ]
     return unknown + lacking
+
+
+def _calibration_problems(
+    document: Document, calibration: Calibration, codebook: Codebook
+) -> list[str]:
+    problems = []
+    for by, counts in calibration.margins.items():
+        where = document.where(("calibration", "margins", by))
+        problems += _counts_problems(where, by, counts, codebook)
+        variable = codebook.variables.get(by)
+        if variable and variable.has_items:
+            problems.append(f'{where}: "{by}" has items; name a single or derived variable')
+    return problems

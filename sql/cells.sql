@@ -1,4 +1,4 @@
--- one row a question, group, filter, design stratum, cluster, calibration cell, state and code
+-- one row a question, group, filter, stratum, cluster, calibration cell, state, and code or number
 with
 sums_by_profile as (
     select
@@ -6,11 +6,10 @@ sums_by_profile as (
         respondent_profiles.profile,
         answers.state,
         answers.code,
+        answers.value,
         count(*) as n,
         sum(respondent_profiles.weight) as sum_w,
         sum(respondent_profiles.weight * respondent_profiles.weight) as sum_w2,
-        sum(answers.value) as sum_x,
-        sum(answers.value * answers.value) as sum_x2,
     from answers
     inner join respondent_profiles using (respondent)
     where answers.question in (select question from wanted)
@@ -53,11 +52,10 @@ select
     profiles_by_group.calibration_cell,
     sums_by_profile.state,
     sums_by_profile.code,
+    sums_by_profile.value,
     cast(sum(sums_by_profile.n) as bigint) as n,
     sum(sums_by_profile.sum_w) as sum_w,
     sum(sums_by_profile.sum_w2) as sum_w2,
-    sum(sums_by_profile.sum_x) as sum_x,
-    sum(sums_by_profile.sum_x2) as sum_x2,
 from sums_by_profile
 inner join profiles_by_group using (profile)
 inner join wanted using (question, filter, group_question)

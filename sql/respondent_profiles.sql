@@ -27,7 +27,7 @@ described as (
         respondents.respondent,
         respondents.stratum,
         respondents.cluster,
-        respondents.calibration_cell,
+        calibration_cells.calibration_cell,
         respondents.weight,
         list_prepend(0, coalesce(passed.filters, [])) as filters,
         list_prepend(
@@ -35,6 +35,7 @@ described as (
             coalesce(belonged."groups", [])
         ) as "groups",
     from respondents
+    inner join calibration_cells using (respondent)
     left join passed using (respondent)
     left join belonged using (respondent)
 ),

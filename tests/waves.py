@@ -44,5 +44,5 @@ def loaded(places: Places) -> Loaded:
 
 def tabulated(places: Places) -> Results:
     """Run the stage after it."""
-    codebook, _ = read_inputs(places)
-    return tabulate(places, read_plan(places.plan, codebook), codebook)
+    codebook, wave = read_inputs(places)
+    return tabulate(places, read_plan(places.plan, codebook), codebook, wave)

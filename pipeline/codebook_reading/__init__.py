@@ -44,7 +44,6 @@ def _columns(entry: file.ColumnsEntry) -> Columns:
         Flag(entry.test.column, entry.test.values) if entry.test else None,
         entry.started,
         entry.finished,
-        entry.weight,
         entry.personal,
         entry.unused,
     )
