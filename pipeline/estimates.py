@@ -173,7 +173,10 @@ def _means(plan: Plan, counted: pl.DataFrame, sampled: Sampling) -> pl.DataFrame
             )
         )
         summed = grid.select(ROW).join(sums, on=ROW, how="left")
-        n, first, second = grid["base_n"].to_numpy(), *(summed[name].to_numpy() for name in ("sum_x", "sum_x2"))
+        n, first, second = (
+            grid["base_n"].to_numpy(),
+            *(summed[name].to_numpy() for name in ("sum_x", "sum_x2")),
+        )
         mean, error = means.mean(n, first), means.standard_error(n, first, second)
         interval = means.t_interval(n, first, second, plan.level)
     return grid.with_columns(

@@ -19,7 +19,7 @@ from pipeline.headlines import headline
 from pipeline.paths import Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.quality import nonresponse_table, rejects_table
-from pipeline.starter import starter_pages
+from pipeline.starter import INDEX, starter_pages
 from pipeline.tables import html_table
 from pipeline.wave import Wave
 from pipeline.wave_facts import source, used_methods, wave_facts
@@ -66,10 +66,20 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         atomic.write_bytes(path, content)
     for stale in set(places.made.iterdir()) - set(files):
         stale.unlink()
-    if not any(places.pages.glob("*.qmd")):
-        for name, text in starter_pages(plan, codebook).items():
-            atomic.write_bytes(places.pages / name, text.encode())
+    _begin_pages(places, starter_pages(plan, codebook))
     return list(files)
+
+
+def _begin_pages(places: Places, pages: Mapping[str, str]) -> None:
+    """Write the first pages of a wave whose author has written none.
+
+    The index comes last: without it, pages of these names are what an interrupted run left.
+    """
+    written = {path.name for path in places.pages.glob("*.qmd")}
+    if INDEX in written or written - set(pages):
+        return
+    for name in sorted(set(pages) - written, key=INDEX.__eq__):
+        atomic.write_bytes(places.pages / name, pages[name].encode())
 
 
 def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:

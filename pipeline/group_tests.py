@@ -1,74 +1,156 @@
 """Cells -> tests: does what a figure shows depend on the group? Pure."""
 
+from collections.abc import Callable, Mapping
+
+import numpy as np
 import polars as pl
+from statsmodels.stats.multitest import multipletests
 
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
+from pipeline.design_estimates import Table, tables
 from pipeline.inference.association import TestResult, chi_squared_independence
-from pipeline.plan import Figure, Plan
+from pipeline.inference.design import Sample
+from pipeline.inference.exact import independence
+from pipeline.inference.group_means import design_mean_test, welch_test
+from pipeline.inference.intervals import Floats
+from pipeline.inference.ranks import design_rank_test, rank_test
+from pipeline.inference.rao_scott import rao_scott
+from pipeline.plan import RESPONSE, Figure, Plan
 from pipeline.results import TESTS
+from pipeline.sampling import Sampling
+
+CORRECTIONS = {"holm": "holm", "bonferroni": "bonferroni", "benjamini_hochberg": "fdr_bh"}
+"""Names of the plan -> names of statsmodels."""
 
 
-def group_tests(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.DataFrame:
+def _counts(one: Table) -> Floats:
+    """Respondents, groups x answers."""
+    counts = np.zeros((len(one.groups), len(one.answers)))
+    np.add.at(counts, (one.group, one.answer), one.atoms.n)
+    return counts
+
+
+def _by_value(one: Table) -> Floats:
+    """Respondents, groups x distinct values in ascending order."""
+    values, value = np.unique(one.value, return_inverse=True)
+    counts = np.zeros((len(one.groups), len(values)))
+    np.add.at(counts, (one.group, value), one.atoms.n)
+    return counts
+
+
+def _welch(one: Table) -> TestResult:
+    n, first, second = (
+        np.bincount(one.group, one.atoms.n * one.value**power, len(one.groups))
+        for power in (0, 1, 2)
+    )
+    return welch_test(n, first, second)
+
+
+CLASSICAL: Mapping[str, Callable[[Table], TestResult]] = {
+    "independence": lambda one: independence(_counts(one)),
+    "chi_squared": lambda one: chi_squared_independence(_counts(one)),
+    "means": _welch,
+    "ranks": lambda one: rank_test(_by_value(one)),
+}
+UNDER_DESIGN: Mapping[str, Callable[[Table, Sample], TestResult]] = {
+    "independence": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
+    "chi_squared": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
+    "means": lambda one, sample: design_mean_test(one.value, one.group, one.atoms, sample),
+    "ranks": lambda one, sample: design_rank_test(one.value, one.group, one.atoms, sample),
+}
+
+
+def group_tests(
+    plan: Plan, codebook: Codebook, cells: pl.DataFrame, sampled: Sampling
+) -> pl.DataFrame:
     """One row a figure with groups and item, with the columns of `results.TESTS`.
 
-    The whole distribution of answers in the base is tested, not only what the figure shows.
+    Of shares the whole distribution of answers in the base is tested, not only what the figure
+    shows. Under a declared design or weights the tests are design-based. P-values are corrected
+    over the tests of a figure where the plan says so.
     """
-    tested = [name for name, figure in plan.figures.items() if _is_tested(figure)]
-    counts = figure_cells(plan, codebook, cells).filter(
-        pl.col("in_base")
-        & pl.col("category").is_not_null()
-        & (pl.col("group_variable") != "")
-        & pl.col("figure").is_in(tested)
+    tested = {name: test_of(figure) for name, figure in plan.figures.items() if test_of(figure)}
+    counted = figure_cells(plan, codebook, cells).filter(pl.col("figure").is_in(list(tested)))
+    answered = counted.filter(pl.col("category").is_not_null() | pl.col("x").is_not_null())
+    questions = {
+        (row["figure"], row["item_order"]): row
+        for row in answered.unique(["figure", "item_order"]).iter_rows(named=True)
+    }
+    results = {
+        key: _result(tested[key[0]], one, sampled)
+        for key, one in tables(answered)
+        if key[0] in tested
+    }
+    keys = sorted(results, key=lambda key: (questions[key]["figure_order"], key[1]))
+    adjusted = _adjusted(plan, {key: results[key].p_value for key in keys})
+    return pl.DataFrame(
+        [_row(plan, codebook, questions[key], results[key], adjusted[key]) for key in keys],
+        schema=TESTS,
     )
-    keys = ["figure_order", "item_order", "figure", "variable", "item", "group_variable"]
-    rows = []
-    for key, table in counts.group_by(keys, maintain_order=True):
-        result = chi_squared_independence(_table(table))
-        rows.append((dict(zip(keys, key, strict=True)), result))
-    rows.sort(key=lambda row: (row[0]["figure_order"], row[0]["item_order"]))
-    return pl.DataFrame([_row(plan, codebook, key, result) for key, result in rows], schema=TESTS)
 
 
-def _is_tested(figure: Figure) -> bool:
-    return figure.groups is not None and figure.statistic == "share" and figure.test != "none"
+def test_of(figure: Figure) -> str:
+    """The name of the test that a figure asks for; '' for none."""
+    if figure.groups is None or figure.variable == RESPONSE or figure.statistic == "count":
+        return ""
+    if figure.test != "recommended":
+        return "" if figure.test == "none" else figure.test
+    return "independence" if figure.statistic == "share" else "means"
 
 
-def _table(cells: pl.DataFrame) -> list[list[int]]:
-    """Respondents, groups x categories."""
-    wide = (
-        cells.group_by("group", "category")
-        .agg(pl.col("n").sum())
-        .sort("group", "category")
-        .pivot("category", index="group", values="n")
-        .fill_null(0)
-        .drop("group")
-    )
-    return [list(row) for row in wide.iter_rows()]
+def _result(test: str, one: Table, sampled: Sampling) -> TestResult:
+    if sampled.is_declared:
+        return UNDER_DESIGN[test](one, sampled.for_tests)
+    return CLASSICAL[test](one)
+
+
+Key = tuple[str, int]
+
+
+def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:
+    """P-values corrected over the tests of each figure; a test that was not possible counts not."""
+    adjusted = dict(p_values)
+    for name, figure in plan.figures.items():
+        keys = [key for key, p in p_values.items() if key[0] == name and not np.isnan(p)]
+        if keys and figure.correction != "none":
+            method = CORRECTIONS[figure.correction]
+            found = multipletests([p_values[key] for key in keys], method=method)[1]
+            adjusted |= dict(zip(keys, map(float, found), strict=True))
+    return adjusted
 
 
 def _row(
-    plan: Plan, codebook: Codebook, key: dict[str, object], result: TestResult
+    plan: Plan,
+    codebook: Codebook,
+    question: Mapping[str, object],
+    result: TestResult,
+    p_adjusted: float,
 ) -> dict[str, object]:
-    p_value = None if result.p_value != result.p_value else result.p_value
+    figure = plan.figures[str(question["figure"])]
     return {
         "survey": plan.survey,
         "wave": codebook.wave,
         "other_wave": "",
-        **{name: key[name] for name in ("figure", "variable", "item", "group_variable")},
+        **{name: question[name] for name in ("figure", "variable", "item")},
+        "group_variable": figure.groups,
         "category": "",
         "group": "",
         "other_group": "",
         "test": result.test,
-        "statistic": None if p_value is None else result.statistic,
-        "df1": result.df1,
-        "df2": result.df2,
-        "p_value": p_value,
-        "correction": "none",
-        "p_adjusted": p_value,
+        "statistic": _known(result.statistic),
+        "df1": _known(result.df1),
+        "df2": _known(result.df2),
+        "p_value": _known(result.p_value),
+        "correction": figure.correction,
+        "p_adjusted": _known(p_adjusted),
         "effect": result.effect,
-        "effect_size": None if p_value is None else result.effect_size,
+        "effect_size": _known(result.effect_size),
         "n": result.n,
-        "significant": p_value is not None and p_value < 1 - plan.level,
+        "significant": bool(p_adjusted < 1 - plan.level),
         "warning": str(result.warning or ""),
     }
+
+
+def _known(number: float | None) -> float | None:
+    return None if number is None or np.isnan(number) else number

@@ -1,5 +1,6 @@
 """Export -> raw, accepted respondents and answers: the one writer of wave.duckdb."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -39,21 +40,19 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     Raises `ExportError` when the export cannot be used; then the last good database stays.
     """
     export = read_export(places.raw, wave.export.files, wave.export.format)
-    problems = export_problems(export, codebook, wave.design)
-    if problems:
-        raise ExportError(problems)
+    refuse(places, export_problems(export, codebook, wave.design))
     export = trimmed(export)
     failed = failed_values(export.rows, export.row_numbers, codebook)
-    refuse_unknown_labels(export, codebook, failed, wave.rejected_value_limit)
+    refuse(places, unknown_labels(export, codebook, failed, wave.rejected_value_limit))
     received = received_rows(export, codebook, wave.design)
     if codebook.columns.respondent:
         key = pseudonym_key(bool(wave.demonstration))
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
         store(database, codebook, wave, export, received, failed)
-        refuse_unknown_design(database, wave, export)
+        refuse(places, design_unknown(database, wave, export))
         check(database)
-        refuse_rejected_values(database, export, wave.rejected_value_limit)
+        refuse(places, rejected_values(database, export, wave.rejected_value_limit))
         loaded = Loaded(
             export.rows.height + export.broken.height,
             database.count("respondents"),
@@ -63,11 +62,16 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     return loaded
 
 
-def refuse_unknown_labels(
+def refuse(places: Places, problems: Iterable[str]) -> None:
+    """Raise `ExportError` when there are problems; each begins with the name of a file."""
+    if messages := [f"{places.raw.as_posix()}/{problem}" for problem in problems]:
+        raise ExportError(messages)
+
+
+def unknown_labels(
     export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
-) -> None:
-    """Raise `ExportError` when a column has more unknown labels than the wave allows."""
-    problems = []
+) -> Iterator[str]:
+    """The columns that have more unknown labels than the wave allows."""
     unknown = failed.filter(reason=UNKNOWN_LABEL)
     for (column,), values in unknown.group_by(["column_name"], maintain_order=True):
         answers = export.rows[column].ne("").sum()
@@ -76,31 +80,28 @@ def refuse_unknown_labels(
         variable, _ = codebook.question_columns[str(column)]
         labels = [label for one in variable.categories.values() for label in one.label.values()]
         most = values["value"].value_counts(sort=True).row(0)[0]
-        problems.append(
+        yield (
             f'{export.sources[0].name}, row {values["row"][0]}, column "{column}": '
             f'"{most:.60}" is no label of {variable.name}: {values.height} of {answers} answers '
             f"have an unknown label (allowed: {limit:.0%}); add it to codebook.yml, or correct "
             f"the export{nearest(most, labels)}"
         )
-    if problems:
-        raise ExportError(problems)
 
 
-def refuse_rejected_values(database: Database, export: Export, limit: float) -> None:
-    """Raise `ExportError` when more of a column is rejected for one reason than the wave allows.
+def rejected_values(database: Database, export: Export, limit: float) -> Iterator[str]:
+    """The columns of which more is rejected for one reason than the wave allows.
 
     A few such values are respondents' or the tool's; many mean that the codebook is wrong.
     """
     shares = database.query("rejected_shares").filter(
         pl.col("rejected") > limit * pl.col("answers")
     )
-    if shares.height:
-        raise ExportError(
+    for row in shares.iter_rows(named=True):
+        yield (
             f'{export.sources[0].name}, row {row["first_row"]}, column "{row["column_name"]}" '
             f"({row['variable']}): {row['rejected']} of {row['answers']} answers are rejected: "
             f"{row['reason']} (allowed: {limit:.0%}); correct the question in codebook.yml, or "
             "allow more by rejected_value_limit in wave.yml"
-            for row in shares.iter_rows(named=True)
         )
 
 
@@ -179,8 +180,8 @@ def calibration_margins(wave: Wave, codebook: Codebook) -> pl.DataFrame:
     )
 
 
-def refuse_unknown_design(database: Database, wave: Wave, export: Export) -> None:
-    """Raise `ExportError` when a respondent's weight, stratum, cluster or margin is not known."""
+def design_unknown(database: Database, wave: Wave, export: Export) -> Iterator[str]:
+    """The weights, strata, clusters and margins that are not known of some respondents."""
     design, name = wave.design, export.sources[0].name
     labels = {design.strata: "stratum_label", design.clusters: "cluster_label"}
     columns = {column: label for column, label in labels.items() if column}
@@ -196,8 +197,7 @@ def refuse_unknown_design(database: Database, wave: Wave, export: Export) -> Non
         "them out of the export"
         for row in database.query("uncalibrated").iter_rows(named=True)
     ]
-    if problems:
-        raise ExportError(f"{name}, {problem}" for problem in problems)
+    return (f"{name}, {problem}" for problem in problems)
 
 
 def check(database: Database) -> None:

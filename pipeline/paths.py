@@ -99,7 +99,12 @@ class Places:
         return self.root / ".venv" / "renderer"
 
     def made_by(self, stage: str, made: Iterable[Path]) -> None:
-        """Write the list of files that a stage made: the stage's target in the Makefile."""
+        """Write the list of files that a stage made: the stage's target in the Makefile.
+
+        Half a list would hide that a file is gone, so it is renamed into its place.
+        """
         folder = self.processed if self.survey else self.root / "data" / "processed"
         lines = "".join(f"{path}\n" for path in made)
-        (folder / f"{stage}.made").write_text(lines, encoding="utf-8")
+        temporary = folder / f".{stage}.made.new"
+        temporary.write_text(lines, encoding="utf-8")
+        temporary.replace(folder / f"{stage}.made")

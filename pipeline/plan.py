@@ -14,6 +14,8 @@ from pipeline.errors import PlanError
 Labels = dict[str, str]
 FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
+Correction = Literal["none", "holm", "bonferroni", "benjamini_hochberg"]
+GroupTest = Literal["recommended", "chi_squared", "ranks", "none"]
 IntervalMethod = Literal["recommended", "wilson", "wald", "logit", "korn_graubard"]
 
 RESPONSE = "response"
@@ -38,7 +40,8 @@ class Figure(Record):
     base: Literal["answered", "asked"] = "answered"
     leave_out: Literal["missing"] | tuple[str, ...] = ()
     interval: IntervalMethod = "recommended"
-    test: Literal["chi_squared", "none"] = "chi_squared"
+    test: GroupTest = "recommended"
+    correction: Correction = "none"
     margin: Literal["maximum", "by_group", "none"] = "maximum"
     chart: Literal["bars", "stacked", "paired", "table"] = "bars"
     title: Labels = {}
@@ -52,6 +55,8 @@ class Defaults(Record):
     """What holds for every figure that says nothing else."""
 
     interval: IntervalMethod = "recommended"
+    test: GroupTest = "recommended"
+    correction: Correction = "none"
 
 
 class Plan(Record):
@@ -78,12 +83,7 @@ def read_plan(path: Path, codebook: Codebook) -> Plan:
         plan = Plan.model_validate(document.values)
     except ValidationError as problem:
         raise PlanError(complaints(document, problem, KEYS)) from None
-    figures = {
-        name: figure
-        if "interval" in figure.model_fields_set
-        else figure.model_copy(update={"interval": plan.defaults.interval})
-        for name, figure in plan.figures.items()
-    }
+    figures = {name: _completed(figure, plan.defaults) for name, figure in plan.figures.items()}
     problems = [
         problem
         for name, figure in figures.items()
@@ -94,6 +94,12 @@ def read_plan(path: Path, codebook: Codebook) -> Plan:
     if problems:
         raise PlanError(problems)
     return plan.model_copy(update={"figures": figures})
+
+
+def _completed(figure: Figure, defaults: Defaults) -> Figure:
+    """The figure with the defaults of the plan for what it does not say itself."""
+    said = figure.model_fields_set
+    return figure.model_copy(update={name: value for name, value in defaults if name not in said})
 
 
 def figure_problems(

@@ -43,6 +43,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+INDEX = "index.qmd"
+"""The page that stands for the wave."""
+
 
 def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
     """Name of the page -> Markdown: findings, methods, data quality."""
@@ -53,7 +56,7 @@ def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
         for name, figure in plan.figures.items()
     ]
     return {
-        "index.qmd": _page(words["findings"], 1, figures),
+        INDEX: _page(words["findings"], 1, figures),
         "methods.qmd": _page(
             words["methods"],
             2,

@@ -80,7 +80,7 @@ def test_but_not_one_that_the_database_cannot_tell_apart(name: str, places: Plac
         lambda text: text.replace("column: q6", f"column: {name}"),
     )
     (message,) = refusal(places)
-    assert message.startswith(f'export.csv: column "{name}" ')
+    assert message.startswith(f'{places.raw}/export.csv: column "{name}" ')
     assert message.endswith("rename it in the survey tool, and export again")
 
 
@@ -89,9 +89,9 @@ def test_labels_that_the_codebook_lacks_stop_the_run_when_they_are_many(places: 
     many = EXPORT.replace(",2,7,2,", ",2,7,Måske,").replace(",2,11,2,", ",2,11,Måske,")
     write(places, many.replace(",1,9,2,", ",1,9,Måske,"))
     assert refusal(places) == [
-        'export.csv, row 4, column "q3": "Måske" is no label of tried: 3 of 12 answers have an '
-        "unknown label (allowed: 20%); add it to codebook.yml, or correct the export; known: Ja, "
-        "Yes, Nej, No"
+        f'{places.raw}/export.csv, row 4, column "q3": "Måske" is no label of tried: 3 of 12 '
+        "answers have an unknown label (allowed: 20%); add it to codebook.yml, or correct the "
+        "export; known: Ja, Yes, Nej, No"
     ]
     assert not places.database.exists()
 

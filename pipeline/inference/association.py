@@ -60,7 +60,7 @@ def chi_squared_independence(counts: ArrayLike) -> TestResult:
     each counted once. Raises ValueError for a table that is not two-dimensional or has a
     negative count.
     """
-    table = _without_empty(_checked(counts))
+    table = without_empty(checked(counts))
     groups, categories = table.shape
     n = float(table.sum())
     untestable = why_untestable(groups, categories)
@@ -106,7 +106,11 @@ def _chi_squared_result(
     )
 
 
-def _checked(counts: ArrayLike) -> Floats:
+def checked(counts: ArrayLike) -> Floats:
+    """The counts as a table of numbers.
+
+    Raises ValueError for one that is not two-dimensional or has a negative or missing count.
+    """
     table = np.asarray(counts, dtype=np.float64)
     if table.ndim != 2:
         raise ValueError(f"counts have {table.ndim} dimensions: give a table, groups x categories")
@@ -115,7 +119,8 @@ def _checked(counts: ArrayLike) -> Floats:
     return table
 
 
-def _without_empty(table: Floats) -> Floats:
+def without_empty(table: Floats) -> Floats:
+    """The table without rows and columns in which nothing was counted."""
     filled = table > 0
     return table[filled.any(axis=1)][:, filled.any(axis=0)]
 
