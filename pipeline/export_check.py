@@ -31,8 +31,8 @@ def _column_problems(export: Export, codebook: Codebook, design: Design) -> list
     ]
     return [
         *(
-            f'{name}: column "{column}" is missing, which codebook.yml or wave.yml names; export it '
-            f"again, or correct the file{nearest(column, extra)}"
+            f'{name}: column "{column}" is missing, which codebook.yml or wave.yml names; export '
+            f"it again, or correct the file{nearest(column, extra)}"
             for column in missing
         ),
         *(
