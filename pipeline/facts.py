@@ -9,6 +9,7 @@ from pipeline.headlines import group_name
 from pipeline.inference.association import Caution
 from pipeline.plan import RESPONSE, Figure, left_out, shown
 from pipeline.results import EVERYONE
+from pipeline.wave import Wave
 from pipeline.wording.figure_facts import (
     Chosen,
     Counted,
@@ -30,6 +31,7 @@ def figure_facts(
     cells: pl.DataFrame,
     language: str,
     level: float,
+    wave: Wave,
 ) -> FigureFacts:
     """What the note of a figure says.
 
@@ -59,7 +61,11 @@ def figure_facts(
         tests=tuple(_test(row, variable, language) for row in tests.iter_rows(named=True)),
         margins=_margins(figure, codebook, estimates, grouped, language),
         margin_of=_margin_of(figure, variable, language),
-        wilson=figure.interval == "wilson" and figure.statistic == "share",
+        interval=figure.interval if figure.statistic == "share" else "",
+        weighted=bool(wave.design.weight or wave.calibration),
+        designed=bool(wave.design.strata or wave.design.clusters),
+        finite=bool(wave.design.population),
+        correction="" if figure.correction == "none" else figure.correction,
         level=level,
     )
 

@@ -130,6 +130,7 @@ def _finding(
         wanted.cells.filter(figure=name),
         language,
         wanted.plan.level,
+        wanted.wave,
     )
     finding = Finding(
         name,

@@ -95,5 +95,9 @@ class FigureFacts:
     tests: tuple[GroupTest, ...] = ()
     margins: tuple[Margin, ...] = ()
     margin_of: str | None = None
-    wilson: bool = False
+    interval: str = ""
+    weighted: bool = False
+    designed: bool = False
+    finite: bool = False
+    correction: str = ""
     level: float = 0.95

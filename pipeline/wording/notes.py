@@ -26,7 +26,7 @@ from pipeline.wording.labels import (
 )
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import listing, p_value, percent, percentage_points, whole
-from pipeline.wording.sentences import COUNTED, TEST_NAMES, sentence
+from pipeline.wording.sentences import CORRECTIONS, COUNTED, TEST_NAMES, sentence
 
 # A margin below half a point would read as certainty.
 SMALLEST_MARGIN = 0.01
@@ -51,6 +51,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
             )
             for net in facts.nets
         ),
+        *_sampling(facts, language),
         *_tests(facts, language),
         *_margins(facts, language),
     )
@@ -118,12 +119,22 @@ def _groups_made_of(made: DerivedGroups | CrossedGroups | None, language: str) -
             yield sentence("rest_left_out", language)
 
 
+def _sampling(facts: FigureFacts, language: str) -> Iterable[str]:
+    said = {"weighted": facts.weighted, "designed": facts.designed, "finite": facts.finite}
+    return (sentence(name, language) for name, holds in said.items() if holds)
+
+
 def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
     """One sentence an outcome, so that many items stay readable."""
     for outcome in ("dependent", "independent", "untested"):
-        tests = [test for test in facts.tests if _outcome(test) == outcome]
-        if tests:
+        by_test: dict[str, list[GroupTest]] = {}
+        for test in facts.tests:
+            if _outcome(test) == outcome:
+                by_test.setdefault(test.test, []).append(test)
+        for tests in by_test.values():
             yield _outcome_sentence(outcome, tests, facts.group_variable or "", language)
+    if facts.correction and len(facts.tests) > 1:
+        yield sentence("corrected", language, method=CORRECTIONS[facts.correction])
     if any(test.small_expected for test in facts.tests):
         yield sentence("small_expected", language)
 
@@ -164,8 +175,8 @@ def _margins(facts: FigureFacts, language: str) -> Iterable[str]:
             yield sentence(
                 "margin_of_answer", language, answer=answered, margins=margins, level=level
             )
-    if facts.wilson:
-        yield sentence("wilson", language, level=level)
+    if facts.interval not in ("", "wald"):
+        yield sentence(f"interval_{facts.interval}", language)
 
 
 def _margin(margin: Margin, language: str) -> str:

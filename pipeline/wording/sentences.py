@@ -20,9 +20,51 @@ COUNTED = {
 
 # The tests, by their names in the results.
 TEST_NAMES = {
-    "da": {"chi_squared": "chi²-test af hele svarfordelingen"},
-    "nb": {"chi_squared": "kjikvadrattest av hele svarfordelingen"},
-    "en": {"chi_squared": "chi-squared test of the whole distribution of answers"},
+    "da": {
+        "chi_squared": "chi²-test af hele svarfordelingen",
+        "fisher_exact": "Fishers eksakte test af hele svarfordelingen",
+        "rao_scott": "Rao og Scotts test af hele svarfordelingen",
+        "welch_t": "Welchs t-test af gennemsnit",
+        "welch_f": "Welchs test af gennemsnit",
+        "design_t": "t-test af gennemsnit, der tager hensyn til stikprøven",
+        "design_f": "F-test af gennemsnit, der tager hensyn til stikprøven",
+        "mann_whitney": "Mann og Whitneys test",
+        "kruskal_wallis": "Kruskal og Wallis’ test",
+        "design_mann_whitney": "Mann og Whitneys test, der tager hensyn til stikprøven",
+        "design_kruskal_wallis": "Kruskal og Wallis’ test, der tager hensyn til stikprøven",
+    },
+    "nb": {
+        "chi_squared": "kjikvadrattest av hele svarfordelingen",
+        "fisher_exact": "Fishers eksakte test av hele svarfordelingen",
+        "rao_scott": "Rao og Scotts test av hele svarfordelingen",
+        "welch_t": "Welchs t-test av gjennomsnitt",
+        "welch_f": "Welchs test av gjennomsnitt",
+        "design_t": "t-test av gjennomsnitt som tar hensyn til utvalget",
+        "design_f": "F-test av gjennomsnitt som tar hensyn til utvalget",
+        "mann_whitney": "Mann og Whitneys test",
+        "kruskal_wallis": "Kruskal og Wallis’ test",
+        "design_mann_whitney": "Mann og Whitneys test som tar hensyn til utvalget",
+        "design_kruskal_wallis": "Kruskal og Wallis’ test som tar hensyn til utvalget",
+    },
+    "en": {
+        "chi_squared": "chi-squared test of the whole distribution of answers",
+        "fisher_exact": "Fisher’s exact test of the whole distribution of answers",
+        "rao_scott": "Rao and Scott’s test of the whole distribution of answers",
+        "welch_t": "Welch’s t test of means",
+        "welch_f": "Welch’s test of means",
+        "design_t": "t test of means that allows for the sampling",
+        "design_f": "F test of means that allows for the sampling",
+        "mann_whitney": "Mann and Whitney’s test",
+        "kruskal_wallis": "Kruskal and Wallis’s test",
+        "design_mann_whitney": "Mann and Whitney’s test, allowing for the sampling",
+        "design_kruskal_wallis": "Kruskal and Wallis’s test, allowing for the sampling",
+    },
+}
+
+CORRECTIONS = {
+    "holm": "Holm",
+    "bonferroni": "Bonferroni",
+    "benjamini_hochberg": "Benjamini–Hochberg",
 }
 
 # Dependence and independence are what was tested; "no difference" is never a result.
@@ -65,7 +107,20 @@ SENTENCES = {
             "Den statistiske usikkerhed på andelen, der svarer {answer}, er {margins} "
             "({level} sikkerhed)."
         ),
-        "wilson": "Intervallerne er konfidensintervaller efter Wilsons metode ({level} sikkerhed).",
+        "interval_wilson": "Intervallerne er konfidensintervaller efter Wilsons metode.",
+        "interval_logit": "Intervallerne er beregnet på logit-skalaen.",
+        "interval_korn_graubard": "Intervallerne er beregnet efter Clopper og Pearsons metode.",
+        "interval_recommended": (
+            "Intervallerne er beregnet efter Wilsons metode og, hvor et svar er sjældent eller "
+            "næsten enerådende, efter Clopper og Pearsons."
+        ),
+        "weighted": "Tallene er vægtede; N er antallet af svar uden vægt.",
+        "designed": "Usikkerhed og test tager hensyn til, hvordan stikprøven er trukket.",
+        "finite": (
+            "Usikkerheden er sat ned, fordi en stor del af alle er med; det forudsætter, at de, "
+            "der svarede, er trukket tilfældigt."
+        ),
+        "corrected": "P-værdierne er korrigeret for, at der er flere test ({method}).",
     },
     "nb": {
         "n": "N = {n} {counted}.",
@@ -104,7 +159,20 @@ SENTENCES = {
             "Den statistiske usikkerheten i andelen som svarer {answer}, er {margins} "
             "({level} sikkerhet)."
         ),
-        "wilson": "Intervallene er konfidensintervaller etter Wilsons metode ({level} sikkerhet).",
+        "interval_wilson": "Intervallene er konfidensintervaller etter Wilsons metode.",
+        "interval_logit": "Intervallene er beregnet på logit-skalaen.",
+        "interval_korn_graubard": "Intervallene er beregnet etter Clopper og Pearsons metode.",
+        "interval_recommended": (
+            "Intervallene er beregnet etter Wilsons metode og, der et svar er sjeldent eller "
+            "nesten enerådende, etter Clopper og Pearsons."
+        ),
+        "weighted": "Tallene er vektet; N er antallet svar uten vekt.",
+        "designed": "Usikkerhet og tester tar hensyn til hvordan utvalget er trukket.",
+        "finite": (
+            "Usikkerheten er satt ned fordi en stor del av alle er med; det forutsetter at de som "
+            "svarte, er trukket tilfeldig."
+        ),
+        "corrected": "P-verdiene er korrigert for at det er flere tester ({method}).",
     },
     "en": {
         "n": "N = {n} {counted}.",
@@ -145,7 +213,20 @@ SENTENCES = {
         "margin_of_answer": (
             "The margin of error of the share answering {answer} is {margins} ({level} confidence)."
         ),
-        "wilson": "The intervals are confidence intervals by Wilson's method ({level} confidence).",
+        "interval_wilson": "The intervals are confidence intervals by Wilson’s method.",
+        "interval_logit": "The intervals are computed on the logit scale.",
+        "interval_korn_graubard": "The intervals are computed by Clopper and Pearson’s method.",
+        "interval_recommended": (
+            "The intervals are computed by Wilson’s method and, where an answer is rare or nearly "
+            "universal, by Clopper and Pearson’s."
+        ),
+        "weighted": "The numbers are weighted; N counts the answers without weights.",
+        "designed": "Uncertainty and tests allow for how the sample was drawn.",
+        "finite": (
+            "Uncertainty is reduced because a large part of everyone is included; this assumes "
+            "that those who answered were drawn at random."
+        ),
+        "corrected": "P-values are corrected for several tests ({method}).",
     },
 }
 
