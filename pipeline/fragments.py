@@ -16,13 +16,15 @@ from pipeline.codebook import Codebook, in_language
 from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
 from pipeline.headlines import headline
+from pipeline.methods import Used, used_methods
 from pipeline.paths import Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.quality import nonresponse_table, rejects_table
+from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, starter_pages
 from pipeline.tables import html_table
 from pipeline.wave import Wave
-from pipeline.wave_facts import source, used_methods, wave_facts
+from pipeline.wave_facts import source, wave_facts
 from pipeline.wording.notes import note
 
 DRAWINGS: Mapping[str, tuple[Width, Theme]] = {
@@ -98,7 +100,9 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
     )
     yield "wave.md", wave_facts(wanted.wave, language).encode()
-    yield "methods.md", used_methods(wanted.plan, wanted.tests, language).encode()
+    sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
+    used = Used(wanted.plan, wanted.codebook, wanted.wave, wanted.tests, SampleReport(**sample))
+    yield "methods.md", used_methods(used, language).encode()
 
 
 def _drawings(

@@ -62,7 +62,7 @@ class Places:
     @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
-        names = ("estimates", "tests", "item_nonresponse", "rejects_by_reason")
+        names = ("estimates", "tests", "sample", "item_nonresponse", "rejects_by_reason")
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
         return (self.cells, *both)
 

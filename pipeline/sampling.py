@@ -34,6 +34,32 @@ class Sampling:
         return replace(self.sample, sampled=np.zeros_like(self.sample.sampled))
 
 
+@dataclass(frozen=True)
+class SampleReport:
+    """What the methods page tells of the sample; `difference` as a part of the population."""
+
+    n: int
+    effective_n: float
+    strata: int
+    clusters: int
+    lonely_strata: int
+    difference: float
+
+
+def report(sampled: Sampling) -> SampleReport:
+    """The report of a sample."""
+    sample = sampled.sample
+    w, w2 = sample.w.sum(), sample.w2.sum()
+    return SampleReport(
+        int(sample.n.sum()),
+        float(w**2 / w2) if w2 > 0 else 0.0,
+        len(sample.sampled),
+        int(sample.clusters.sum()),
+        sample.lonely_strata,
+        sampled.calibrated.difference if sampled.calibrated else 0.0,
+    )
+
+
 def sampling(
     units: pl.DataFrame, categories: pl.DataFrame, wave: Wave, codebook: Codebook
 ) -> Sampling:

@@ -1,6 +1,6 @@
 """The figure plan -> cells -> estimates and tests, written as tables."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import polars as pl
 
@@ -12,7 +12,7 @@ from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
 from pipeline.paths import Places
 from pipeline.plan import Plan
-from pipeline.sampling import Sampling, sampling
+from pipeline.sampling import Sampling, report, sampling
 from pipeline.wave import Wave
 
 QUALITY_TABLES = ("item_nonresponse", "rejects_by_reason")
@@ -64,6 +64,7 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
         for name in QUALITY_TABLES:
             atomic.write_table(places.processed, name, database.query(name))
     atomic.write_parquet(places.cells, results.cells)
+    atomic.write_table(places.processed, "sample", pl.DataFrame([asdict(report(results.sampled))]))
     atomic.write_table(places.processed, "tests", results.tests)
     atomic.write_table(places.processed, "estimates", results.estimates)
     return results

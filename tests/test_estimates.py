@@ -7,7 +7,7 @@ The questions of the tiny wave, numbered as its codebook has them: 1 kind (1 clu
 import polars as pl
 import pytest
 
-from pipeline.cells import named_cells
+from pipeline.cells import named_cells, weighted_cells
 from pipeline.codebook import Codebook
 from pipeline.codebook_tables import codebook_tables, question_numbers
 from pipeline.estimates import estimates
@@ -16,6 +16,7 @@ from pipeline.paths import Places
 from pipeline.plan import Figure, Plan
 from pipeline.reading import read_inputs
 from pipeline.results import ESTIMATES, TESTS
+from pipeline.sampling import Sampling, sampling
 
 KIND, TRIED, FASTER = 1, 3, 7
 
@@ -25,16 +26,28 @@ Cell = tuple[int, int, int, str, int | None, int]
 """Question, group question, group code, state, code, respondents."""
 
 
+UNIT = {"stratum": pl.UInt32, "cluster": pl.UInt32, "calibration_cell": pl.UInt32}
+
+
 @pytest.fixture(scope="module")
 def codebook(tiny_wave: Places) -> Codebook:
     return read_inputs(tiny_wave)[0]
 
 
-def counted(codebook: Codebook, *given: Cell) -> pl.DataFrame:
-    """Cells as a database gives them, each respondent with weight 1, and named."""
+@pytest.fixture(scope="module")
+def sampled(tiny_wave: Places) -> Sampling:
+    """A hundred respondents without a design."""
+    schema = UNIT | dict.fromkeys(("n", "sum_w", "sum_w2", "population"), pl.Int64)
+    units = pl.DataFrame([(0, 0, 0, 100, 100, 100, None)], schema=schema, orient="row")
+    codebook, wave = read_inputs(tiny_wave)
+    return sampling(units, pl.DataFrame(), wave, codebook)
+
+
+def counted(codebook: Codebook, sampled: Sampling, *given: Cell) -> pl.DataFrame:
+    """Cells as a database gives them, each respondent with weight 1, named."""
     tables = codebook_tables(codebook)
     cells = pl.DataFrame(
-        [(*cell[:-1], cell[-1], float(cell[-1]), float(cell[-1]), None, None) for cell in given],
+        [(*cell, float(cell[-1]), float(cell[-1]), None, 0, 0, 0) for cell in given],
         schema={
             "question": pl.UInt16,
             "group_question": pl.UInt16,
@@ -44,27 +57,30 @@ def counted(codebook: Codebook, *given: Cell) -> pl.DataFrame:
             "n": pl.Int64,
             "sum_w": pl.Float64,
             "sum_w2": pl.Float64,
-            "sum_x": pl.Float64,
-            "sum_x2": pl.Float64,
+            "value": pl.Float64,
+            **UNIT,
         },
         orient="row",
     ).with_columns(filter=pl.lit(0, pl.UInt16))
-    return named_cells(cells, tables["questions"], tables["categories"])
+    named = named_cells(cells, tables["questions"], tables["categories"])
+    return weighted_cells(named, sampled.units)
 
 
 def rows(
-    codebook: Codebook, figure: Figure, *cells: Cell
+    codebook: Codebook, sampled: Sampling, figure: Figure, *cells: Cell
 ) -> list[tuple[str, str, float | None, int, int]]:
     """Group, category, estimate, base and the figure's N."""
     plan = Plan(survey="tiny", figures={"fig_01": figure})
-    found = estimates(plan, codebook, counted(codebook, *cells), RESPONSE)
+    found = estimates(plan, codebook, counted(codebook, sampled, *cells), RESPONSE, sampled)
     assert found.schema == ESTIMATES
     return found.select("group", "category", "estimate", "base_n", "figure_n").rows()
 
 
-def outcomes(codebook: Codebook, figure: Figure, *cells: Cell) -> list[dict[str, object]]:
+def outcomes(
+    codebook: Codebook, sampled: Sampling, figure: Figure, *cells: Cell
+) -> list[dict[str, object]]:
     plan = Plan(survey="tiny", figures={"fig_01": figure})
-    found = group_tests(plan, codebook, counted(codebook, *cells))
+    found = group_tests(plan, codebook, counted(codebook, sampled, *cells), sampled)
     assert found.schema == TESTS
     return found.rows(named=True)
 
@@ -93,28 +109,28 @@ def test_the_numbers_of_the_questions(codebook: Codebook) -> None:
 
 
 def test_shares_are_of_those_who_answered_and_a_missing_category_is_an_answer(
-    codebook: Codebook,
+    codebook: Codebook, sampled: Sampling
 ) -> None:
-    assert rows(codebook, faster(show=("agree", "dont_know")), *ONE_STATEMENT) == [
+    assert rows(codebook, sampled, faster(show=("agree", "dont_know")), *ONE_STATEMENT) == [
         ("all", "agree", 30 / 50, 50, 50),
         ("all", "dont_know", 10 / 50, 50, 50),
     ]
 
 
-def test_unless_it_is_left_out(codebook: Codebook) -> None:
+def test_unless_it_is_left_out(codebook: Codebook, sampled: Sampling) -> None:
     figure = faster(show=("agree",), leave_out="missing")
-    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 40, 40, 40)]
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 40, 40, 40)]
 
 
-def test_or_all_who_were_asked_are_the_base(codebook: Codebook) -> None:
+def test_or_all_who_were_asked_are_the_base(codebook: Codebook, sampled: Sampling) -> None:
     figure = faster(show=("agree",), base="asked")
-    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 80, 80, 80)]
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "agree", 30 / 80, 80, 80)]
 
 
 def test_every_category_is_shown_where_the_figure_names_none_also_one_that_nobody_chose(
-    codebook: Codebook,
+    codebook: Codebook, sampled: Sampling
 ) -> None:
-    assert rows(codebook, faster(), *ONE_STATEMENT) == [
+    assert rows(codebook, sampled, faster(), *ONE_STATEMENT) == [
         ("all", "agree_strongly", 0.2, 50, 50),
         ("all", "agree_somewhat", 0.4, 50, 50),
         ("all", "neither", 0.0, 50, 50),
@@ -123,15 +139,17 @@ def test_every_category_is_shown_where_the_figure_names_none_also_one_that_nobod
     ]
 
 
-def test_a_mean_is_of_scores_and_who_does_not_know_has_none(codebook: Codebook) -> None:
+def test_a_mean_is_of_scores_and_who_does_not_know_has_none(
+    codebook: Codebook, sampled: Sampling
+) -> None:
     # (10 * 5 + 20 * 4 + 10 * 2) / 40
     figure = faster(statistic="mean")
-    assert rows(codebook, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
 
 
-def test_counts_are_counts(codebook: Codebook) -> None:
+def test_counts_are_counts(codebook: Codebook, sampled: Sampling) -> None:
     figure = faster(statistic="count", show=("agree", "neither"))
-    assert rows(codebook, figure, *ONE_STATEMENT) == [
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [
         ("all", "agree", 30.0, 50, 50),
         ("all", "neither", 0.0, 50, 50),
     ]
@@ -147,26 +165,28 @@ BY_KIND = (
 GROUPED = Figure(variable="tried", groups="kind", show=("yes",))
 
 
-def test_groups_add_up_to_everyone_who_comes_first(codebook: Codebook) -> None:
-    assert rows(codebook, GROUPED, *BY_KIND) == [
+def test_groups_add_up_to_everyone_who_comes_first(codebook: Codebook, sampled: Sampling) -> None:
+    assert rows(codebook, sampled, GROUPED, *BY_KIND) == [
         ("all", "yes", 65 / 100, 100, 100),
         ("club", "yes", 45 / 60, 60, 100),
         ("house", "yes", 20 / 40, 40, 100),
     ]
 
 
-def test_an_empty_base_has_no_share(codebook: Codebook) -> None:
+def test_an_empty_base_has_no_share(codebook: Codebook, sampled: Sampling) -> None:
     nobody = ((TRIED, KIND, 1, "not_asked", None, 9), *BY_KIND[:2])
-    assert rows(codebook, GROUPED, *nobody) == [
+    assert rows(codebook, sampled, GROUPED, *nobody) == [
         ("all", "yes", 0.5, 40, 40),
         ("club", "yes", None, 0, 40),
         ("house", "yes", 0.5, 40, 40),
     ]
 
 
-def test_the_whole_distribution_is_tested_whatever_is_shown(codebook: Codebook) -> None:
+def test_the_whole_distribution_is_tested_whatever_is_shown(
+    codebook: Codebook, sampled: Sampling
+) -> None:
     # 100 * (45 * 20 - 15 * 20)^2 / (60 * 40 * 65 * 35)
-    (test,) = outcomes(codebook, GROUPED, *BY_KIND)
+    (test,) = outcomes(codebook, sampled, GROUPED, *BY_KIND)
     assert test["test"] == "chi_squared"
     assert test["statistic"] == pytest.approx(100 * 600**2 / (60 * 40 * 65 * 35))
     assert (test["df1"], test["n"]) == (1, 100)
@@ -174,15 +194,19 @@ def test_the_whole_distribution_is_tested_whatever_is_shown(codebook: Codebook) 
     assert (test["group_variable"], test["correction"], test["warning"]) == ("kind", "none", "")
 
 
-def test_the_level_of_the_plan_decides_on_significance(codebook: Codebook) -> None:
+def test_the_level_of_the_plan_decides_on_significance(
+    codebook: Codebook, sampled: Sampling
+) -> None:
     plan = Plan(survey="tiny", level=0.999, figures={"fig_01": GROUPED})
-    strict = group_tests(plan, codebook, counted(codebook, *BY_KIND))
+    strict = group_tests(plan, codebook, counted(codebook, sampled, *BY_KIND), sampled)
     assert strict["significant"].to_list() == [False]
     assert 0.001 < strict["p_value"][0] < 0.05
 
 
-def test_nothing_is_tested_where_there_is_nothing_to_compare(codebook: Codebook) -> None:
-    (test,) = outcomes(codebook, GROUPED, *BY_KIND[:2])
+def test_nothing_is_tested_where_there_is_nothing_to_compare(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    (test,) = outcomes(codebook, sampled, GROUPED, *BY_KIND[:2])
     assert (test["p_value"], test["statistic"], test["significant"]) == (None, None, False)
     assert test["warning"]
 
@@ -195,11 +219,11 @@ def test_nothing_is_tested_where_there_is_nothing_to_compare(codebook: Codebook)
         Figure(variable="tried"),
     ],
 )
-def test_figures_without_a_test(figure: Figure, codebook: Codebook) -> None:
-    assert outcomes(codebook, figure, *BY_KIND) == []
+def test_figures_without_a_test(figure: Figure, codebook: Codebook, sampled: Sampling) -> None:
+    assert outcomes(codebook, sampled, figure, *BY_KIND) == []
 
 
-def test_answers_that_are_left_out_are_not_tested(codebook: Codebook) -> None:
+def test_answers_that_are_left_out_are_not_tested(codebook: Codebook, sampled: Sampling) -> None:
     cells = (
         (FASTER, KIND, 1, "answered", 1, 30),
         (FASTER, KIND, 1, "answered", 4, 30),
@@ -207,7 +231,7 @@ def test_answers_that_are_left_out_are_not_tested(codebook: Codebook) -> None:
         (FASTER, KIND, 2, "answered", 1, 30),
         (FASTER, KIND, 2, "answered", 4, 30),
     )
-    (whole,) = outcomes(codebook, faster(groups="kind"), *cells)
+    (whole,) = outcomes(codebook, sampled, faster(groups="kind"), *cells)
     assert (whole["n"], whole["df1"], whole["significant"]) == (160, 2, True)
-    (without,) = outcomes(codebook, faster(groups="kind", leave_out="missing"), *cells)
+    (without,) = outcomes(codebook, sampled, faster(groups="kind", leave_out="missing"), *cells)
     assert (without["n"], without["df1"], without["significant"]) == (120, 1, False)

@@ -7,6 +7,7 @@ from pipeline.codebook import Category, Codebook, Columns, Flag, Item, Variable
 from pipeline.codebook_reading.questions import TICK_CATEGORIES
 from pipeline.export_check import export_problems
 from pipeline.readers.export import BROKEN_SCHEMA, Export, Source
+from pipeline.wave import Design
 
 KIND = Variable(
     "kind",
@@ -41,7 +42,9 @@ COLUMNS = ("id", "status", "email", "q1", "q2_1", "q3")
 
 
 def problems(
-    columns: tuple[str, ...] = COLUMNS, labels: dict[str, dict[str, str]] | None = None
+    columns: tuple[str, ...] = COLUMNS,
+    labels: dict[str, dict[str, str]] | None = None,
+    design: Design = Design(),  # noqa: B008
 ) -> list[str]:
     export = Export(
         pl.DataFrame({name: ["1"] for name in columns}),
@@ -52,7 +55,7 @@ def problems(
         (Source("export.csv", 10, "0" * 64),),
         "",
     )
-    return export_problems(export, CODEBOOK)
+    return export_problems(export, CODEBOOK, design)
 
 
 def without(name: str) -> tuple[str, ...]:
@@ -66,15 +69,26 @@ def test_an_export_that_fits() -> None:
 @pytest.mark.parametrize("column", ["q1", "id", "status", "email"])
 def test_a_missing_column_is_named(column: str) -> None:
     assert problems(without(column)) == [
-        f'export.csv: column "{column}" is missing, which codebook.yml names; export it again, or '
-        "correct codebook.yml"
+        f'export.csv: column "{column}" is missing, which codebook.yml or wave.yml names; '
+        "export it again, or correct the file"
+    ]
+
+
+def test_the_columns_of_the_design_belong_to_the_export_as_well() -> None:
+    design = Design(weight="w", strata="area", clusters="school")
+    assert problems((*COLUMNS, "w", "area", "school"), design=design) == []
+    assert problems((*COLUMNS, "w", "ares", "school"), design=design) == [
+        'export.csv: column "area" is missing, which codebook.yml or wave.yml names; export it '
+        'again, or correct the file; did you mean "ares"?',
+        'export.csv: column "ares" is not in codebook.yml; describe it there as a question, or '
+        'list it under "columns": "personal" (never stored) or "unused"',
     ]
 
 
 def test_a_column_with_another_name_is_missing_and_there_is_one_too_many() -> None:
     assert problems((*without("q2_1"), "q2.1")) == [
-        'export.csv: column "q2_1" is missing, which codebook.yml names; export it again, or '
-        'correct codebook.yml; did you mean "q2.1"?',
+        'export.csv: column "q2_1" is missing, which codebook.yml or wave.yml names; export it '
+        'again, or correct the file; did you mean "q2.1"?',
         'export.csv: column "q2.1" is not in codebook.yml; describe it there as a question, or '
         'list it under "columns": "personal" (never stored) or "unused"',
     ]

@@ -45,9 +45,9 @@ Facts = dict[str, FigureFacts]
 def facts(tiny_wave: Places, tmp_path_factory: pytest.TempPathFactory) -> Facts:
     path: Path = tmp_path_factory.mktemp("facts") / "figures.yml"
     path.write_text(PLAN, encoding="utf-8")
-    codebook, _ = read_inputs(tiny_wave)
+    codebook, wave = read_inputs(tiny_wave)
     plan = read_plan(path, codebook)
-    return facts_of(plan, codebook, compute(tiny_wave, plan, codebook))
+    return facts_of(plan, codebook, compute(tiny_wave, plan, codebook, wave))
 
 
 def facts_of(plan: Plan, codebook: Codebook, results: Results) -> Facts:

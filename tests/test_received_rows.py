@@ -8,6 +8,7 @@ from pipeline.codebook import Codebook, Columns, Flag, Item, Variable
 from pipeline.codebook_reading.questions import TICK_CATEGORIES
 from pipeline.readers.export import BROKEN_SCHEMA, Export
 from pipeline.received_rows import received_rows, stored_columns, trimmed, without_personal
+from pipeline.wave import Design
 
 PARTNERS = Variable(
     "partners",
@@ -29,7 +30,6 @@ CODEBOOK = Codebook(
         completed=Flag("status", ("done", "full")),
         test=Flag("status", ("test",)),
         started="begun",
-        weight="w",
         personal=("email",),
     ),
     {"partners": PARTNERS, "remark": REMARK},
@@ -49,6 +49,8 @@ ROWS = export(
             "status": ["done", "test", None, "part"],
             "begun": ["2024-03-01", "", None, "x"],
             "w": ["1,5", "2", "", "x"],
+            "area": ["north", "", None, "south"],
+            "school": ["7", "7", "", "8"],
             "q1_1": ["1", "0", None, ""],
             "q1_2": ["0", "0", None, "1"],
             "q2": ["Godt", "", None, "x"],
@@ -59,28 +61,31 @@ ROWS = export(
 
 def test_who_answered_how_much_and_whether_to_the_end() -> None:
     # That an option was not ticked is no answer.
-    received = received_rows(ROWS, CODEBOOK)
+    received = received_rows(ROWS, CODEBOOK, Design(weight="w", strata="area", clusters="school"))
     assert received.columns == [
-        "row", "respondent_key", "is_test", "completed", "answers", "started", "finished", "weight"
+        "row", "respondent_key", "is_test", "completed", "answers", "started", "finished", "weight",
+        "stratum_label", "cluster_label",
     ]  # fmt: skip
     assert received.rows() == [
-        (2, "ann", False, True, 2, "2024-03-01", None, 1.5),
-        (3, None, True, False, 0, None, None, 2.0),
-        (4, None, False, False, 0, None, None, None),
-        (5, "bo", False, False, 2, "x", None, None),
+        (2, "ann", False, True, 2, "2024-03-01", None, 1.5, "north", "7"),
+        (3, None, True, False, 0, None, None, 2.0, None, "7"),
+        (4, None, False, False, 0, None, None, None, None, None),
+        (5, "bo", False, False, 2, "x", None, None, "south", "8"),
     ]
 
 
-def test_without_columns_for_it_each_row_is_a_respondent_of_weight_1() -> None:
-    received = received_rows(ROWS, replace(CODEBOOK, columns=Columns()))
+def test_without_columns_for_it_each_row_is_a_respondent_of_weight_1_in_one_stratum() -> None:
+    received = received_rows(ROWS, replace(CODEBOOK, columns=Columns()), Design())
     assert received["respondent_key"].to_list() == ["2", "3", "4", "5"]
     assert received["is_test"].to_list() == [False] * 4
     assert received["completed"].to_list() == [None] * 4
     assert received["weight"].to_list() == [1.0] * 4
+    assert received["stratum_label"].to_list() == [None] * 4
+    assert received["cluster_label"].to_list() == [None] * 4
 
 
 def test_who_a_respondent_is_is_not_stored() -> None:
-    columns = ["status", "begun", "w", "q1_1", "q1_2", "q2"]
+    columns = ["status", "begun", "w", "area", "school", "q1_1", "q1_2", "q2"]
     assert stored_columns(ROWS, CODEBOOK) == columns
     assert without_personal(ROWS, CODEBOOK).columns == ["row", *columns]
 

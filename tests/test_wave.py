@@ -104,7 +104,7 @@ def test_a_wave_without_what_is_optional() -> None:
         ),
         (
             WAVE + "frame: {by: knid, counts: {club: 1}}\n",
-            ['line 5, frame: there is no variable "knid"; did you mean "kind"?'],
+            ['line 5, frame.counts: there is no variable "knid"; did you mean "kind"?'],
         ),
         (
             WAVE + "frame: {by: kind, counts: {clubs: 12, house: 8, dont_know: 1}}\n",

@@ -73,10 +73,10 @@ def clopper_pearson_interval(share: ArrayLike, n: ArrayLike, level: float = 0.95
 def _around(p: Floats, base: Floats, low: Floats, high: Floats) -> Interval:
     """The bounds, exactly 0 and 1 at the ends and, with an infinite base, the share itself.
 
-    The share lies inside: rounding of the last bit must not say otherwise.
+    The share lies inside, and they in 0..1: rounding of the last bit must not say otherwise.
     """
-    low = np.where(p == 0, 0.0, np.minimum(low, p))
-    high = np.where(p == 1, 1.0, np.maximum(high, p))
+    low = np.where(p == 0, 0.0, np.clip(low, 0, p))
+    high = np.where(p == 1, 1.0, np.clip(high, p, 1))
     certain, undefined = np.isinf(base), np.isnan(base)
     low, high = np.where(certain, p, low), np.where(certain, p, high)
     return Interval(np.where(undefined, np.nan, low), np.where(undefined, np.nan, high))

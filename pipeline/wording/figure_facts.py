@@ -80,7 +80,9 @@ class FigureFacts:
 
     `n` is the N printed under the figure; `n_by_item` its lowest and highest value where items
     differ. `margin_of` is the answer whose margins are given by group; without it a margin by
-    group is the largest of that group.
+    group is the largest of that group. `interval` is the plan's name of the method, '' where the
+    figure has none; `weighted`, `designed` and `finite` (population correction) tell what the wave
+    declares; `correction` is the plan's name, '' for none.
     """
 
     n: int

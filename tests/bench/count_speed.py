@@ -28,10 +28,10 @@ group by all
 def estimate_all(root: Path) -> float:
     """Cells, estimates and tests of every question by each background variable."""
     here = places(root)
-    codebook, _ = read_inputs(here)
+    codebook, wave = read_inputs(here)
     plan = read_plan(here.plan, codebook)
     begun = time.perf_counter()
-    compute(here, plan, codebook)
+    compute(here, plan, codebook, wave)
     return time.perf_counter() - begun
 
 

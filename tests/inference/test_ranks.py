@@ -98,7 +98,9 @@ def test_the_classical_tests_equal_scipy(table):
     else:
         expected = kruskal(*answers)
         assert result.statistic == pytest.approx(expected.statistic, rel=1e-8, abs=1e-9)
-    assert result.p_value == pytest.approx(expected.pvalue, rel=1e-8)
+    # Of a statistic that rounding made negative scipy has no p-value.
+    p_value = expected.pvalue if expected.statistic >= 0 else 1.0
+    assert result.p_value == pytest.approx(p_value, rel=1e-8)
 
 
 def test_with_equal_weights_the_effects_are_the_classical_ones():

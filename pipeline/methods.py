@@ -1,0 +1,129 @@
+"""The methods that a wave's figures use, in words, formulas and sources; pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.codebook import Codebook, in_language
+from pipeline.plan import RESPONSE, Plan
+from pipeline.sampling import SampleReport
+from pipeline.wave import Wave
+from pipeline.wording import languages
+from pipeline.wording.methods import FORMULAS, METHODS, SOURCES
+from pipeline.wording.numbers import decimal, listing, percent, whole
+from pipeline.wording.sentences import CORRECTIONS
+
+TEST_KINDS = {
+    "chi_squared": "test_chi_squared",
+    "fisher_exact": "test_fisher_exact",
+    "rao_scott": "test_rao_scott",
+    "welch_t": "test_means",
+    "welch_f": "test_means",
+    "design_t": "test_design_means",
+    "design_f": "test_design_means",
+    "mann_whitney": "test_ranks",
+    "kruskal_wallis": "test_ranks",
+    "design_mann_whitney": "test_design_ranks",
+    "design_kruskal_wallis": "test_design_ranks",
+}
+"""Test -> what the methods page says of it."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """What the methods page is about; `tests` as in `results.TESTS`."""
+
+    plan: Plan
+    codebook: Codebook
+    wave: Wave
+    tests: pl.DataFrame
+    sample: SampleReport
+
+
+def used_methods(used: Used, language: str) -> str:
+    """The methods in use as Markdown: what was done, the formula and where it comes from."""
+    words = languages.in_language(METHODS, language)
+    return "\n\n".join(
+        _with_formula(name, text, words)
+        for name, text in (
+            *_intervals(used, words, language),
+            *_sampling(used, words, language),
+            *_tests(used, words, language),
+        )
+    )
+
+
+def _with_formula(name: str, text: str, words: Mapping[str, str]) -> str:
+    formula = f"\n\n$${FORMULAS[name]}$$" if name in FORMULAS else ""
+    source = f" ({words['source']}: {SOURCES[name]}.)" if name in SOURCES else ""
+    return f"{text}{source}{formula}"
+
+
+Said = Iterator[tuple[str, str]]
+
+
+def _intervals(used: Used, words: Mapping[str, str], language: str) -> Said:
+    yield "level", words["level"].format(level=percent(used.plan.level, language))
+    methods = {
+        figure.interval
+        for figure in used.plan.figures.values()
+        if figure.statistic == "share" and figure.variable != RESPONSE
+    }
+    for name in ("wald", "wilson", "logit", "korn_graubard", "recommended"):
+        if name in methods:
+            key = f"interval_{name}"
+            yield key, words[key].format(hundred=percent(1, language))
+
+
+def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:
+    sample, wave = used.sample, used.wave
+    if not (wave.design.weight or wave.calibration):
+        yield "unweighted", words["unweighted"]
+    else:
+        n, effective = whole(sample.n, language), whole(round(sample.effective_n), language)
+        yield "weighted", words["weighted"].format(n=n, effective=effective)
+    if wave.calibration:
+        labels = [used.codebook.variables[name].label for name in wave.calibration.margins]
+        yield (
+            "calibrated",
+            words["calibrated"].format(
+                margins=listing([in_language(label, language) for label in labels], language),
+                difference=percent(sample.difference, language, 2),
+            ),
+        )
+    if wave.design.strata or wave.design.clusters:
+        clusters = words["clusters"].format(clusters=whole(sample.clusters, language))
+        yield (
+            "designed",
+            words["designed"].format(
+                strata=whole(sample.strata, language),
+                clusters=clusters if wave.design.clusters else "",
+            ),
+        )
+    if sample.lonely_strata:
+        yield "lonely", words["lonely"].format(lonely=whole(sample.lonely_strata, language))
+    if wave.design.population:
+        yield "finite", words["finite"]
+
+
+def _tests(used: Used, words: Mapping[str, str], language: str) -> Said:
+    tested = used.tests.filter(pl.col("p_value").is_not_null())
+    if tested.is_empty():
+        yield "notests", words["notests"]
+        return
+    for kind in dict.fromkeys(TEST_KINDS[name] for name in tested["test"].unique().sort()):
+        yield kind, words[kind]
+    corrections = [name for name in tested["correction"].unique().sort() if name != "none"]
+    if corrections:
+        methods = listing([CORRECTIONS[name] for name in corrections], language)
+        yield "corrected", words["corrected"].format(methods=methods)
+    yield (
+        "tests",
+        words["tests"].format(
+            tests=whole(tested.height, language),
+            significant=whole(int(tested["significant"].sum()), language),
+            alpha=percent(1 - used.plan.level, language),
+            expected=decimal(tested.height * (1 - used.plan.level), language, 1),
+        ),
+    )
