@@ -21,7 +21,8 @@ FORMULAS: Mapping[str, str] = {
 
 SOURCES: Mapping[str, str] = {
     "interval_wald": "Cochran (1977), Sampling Techniques",
-    "interval_wilson": "Wilson (1927), JASA 22; Brown, Cai & DasGupta (2001), Statistical Science 16",
+    "interval_wilson": "Wilson (1927), JASA 22; "
+    "Brown, Cai & DasGupta (2001), Statistical Science 16",
     "interval_logit": "Korn & Graubard (1999), Analysis of Health Surveys",
     "interval_korn_graubard": "Clopper & Pearson (1934), Biometrika 26; "
     "Korn & Graubard (1998), Survey Methodology 24",
@@ -145,8 +146,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "design in Korn and Graubard’s form.",
         "test_chi_squared": "Whether answers depend on a group was tested with Pearson’s "
         "chi-squared test of independence on the whole distribution of answers.",
-        "test_fisher_exact": "In small tables Fisher’s exact test was used: where more than a fifth "
-        "of the expected counts are below 5, or one is below 1.",
+        "test_fisher_exact": "In small tables Fisher’s exact test was used: where more than a "
+        "fifth of the expected counts are below 5, or one is below 1.",
         "test_rao_scott": "Whether answers depend on a group was tested with Rao and Scott’s test, "
         "which is Pearson’s corrected for weights and design.",
         "test_means": "Means were compared with Welch’s test.",
@@ -155,8 +156,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_design_ranks": "Ranks were compared with rank tests that allow for weights and "
         "design.",
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
-        "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. If "
-        "there were no dependence anywhere, about {expected} would be expected by chance alone.",
+        "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. "
+        "If there were no dependence anywhere, about {expected} would be expected by chance alone.",
         "notests": "No statistical tests were made.",
         "unweighted": "The numbers are not weighted.",
         "weighted": "The numbers are weighted. {n} answers weigh as {effective} answers without "
