@@ -27,6 +27,8 @@ class Value:
     margin: float | None = None
     base_n: int | None = None
     suppressed: bool = False
+    counted: tuple[int, int] | None = None
+    """How many of how many, where a base is too small for a percentage."""
 
     @property
     def interval(self) -> tuple[float, float] | None:

@@ -1,6 +1,7 @@
 """Cells -> tests: does what a figure shows depend on the group? Pure."""
 
 from collections.abc import Callable, Mapping
+from math import nan
 
 import numpy as np
 import polars as pl
@@ -9,19 +10,29 @@ from statsmodels.stats.multitest import multipletests
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
 from pipeline.design_estimates import Table, tables
-from pipeline.inference.association import TestResult, chi_squared_independence
+from pipeline.inference.association import Caution, TestResult, chi_squared_independence
 from pipeline.inference.design import Sample
 from pipeline.inference.exact import independence
 from pipeline.inference.group_means import design_mean_test, welch_test
 from pipeline.inference.intervals import Floats
+from pipeline.inference.presentation import Rules, is_tested
 from pipeline.inference.ranks import design_rank_test, rank_test
 from pipeline.inference.rao_scott import rao_scott
 from pipeline.plan import RESPONSE, Figure, Plan
 from pipeline.results import TESTS
 from pipeline.sampling import Sampling
+from pipeline.small_numbers import rules_of
 
 CORRECTIONS = {"holm": "holm", "bonferroni": "bonferroni", "benjamini_hochberg": "fdr_bh"}
 """Names of the plan -> names of statsmodels."""
+
+UNTESTED = {
+    "independence": "chi_squared",
+    "chi_squared": "chi_squared",
+    "means": "welch_t",
+    "ranks": "mann_whitney",
+}
+"""What the results call a test for which there are too few answers."""
 
 
 def _counts(one: Table) -> Floats:
@@ -78,7 +89,7 @@ def group_tests(
         for row in answered.unique(["figure", "item_order"]).iter_rows(named=True)
     }
     results = {
-        key: _result(tested[key[0]], one, sampled)
+        key: _result(tested[key[0]], one, sampled, rules_of(plan))
         for key, one in tables(answered)
         if key[0] in tested
     }
@@ -99,7 +110,10 @@ def test_of(figure: Figure) -> str:
     return "independence" if figure.statistic == "share" else "means"
 
 
-def _result(test: str, one: Table, sampled: Sampling) -> TestResult:
+def _result(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> TestResult:
+    n = int(one.atoms.n.sum())
+    if rules and not is_tested(n, rules):
+        return TestResult(UNTESTED[test], nan, 0.0, None, nan, "", nan, n, Caution.TOO_FEW)
     if sampled.is_declared:
         return UNDER_DESIGN[test](one, sampled.for_tests)
     return CLASSICAL[test](one)

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 from pipeline.codebook import Codebook, Variable
 from pipeline.documents import Document, Place, Record, complaints, nearest, read_document
 from pipeline.errors import PlanError
+from pipeline.inference.presentation import STANDARD
 
 Labels = dict[str, str]
 FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -59,6 +60,18 @@ class Defaults(Record):
     correction: Correction = "none"
 
 
+class SmallNumbers(Record):
+    """When a share rests on too few answers to be shown: see `inference.presentation.Rules`."""
+
+    counted_up_to: Annotated[int, Field(ge=0)] = STANDARD.counted_up_to
+    smallest_base: Annotated[float, Field(ge=0)] = STANDARD.smallest_base
+    narrow: Annotated[float, Field(ge=0, le=1)] = STANDARD.narrow
+    wide: Annotated[float, Field(ge=0, le=1)] = STANDARD.wide
+    widest_beside_share: Annotated[float, Field(ge=0)] = STANDARD.widest_beside_share
+    fewest_df: Annotated[float, Field(ge=0)] = STANDARD.fewest_df
+    smallest_tested: Annotated[int, Field(ge=0)] = STANDARD.smallest_tested
+
+
 class Plan(Record):
     """The whole plan of a survey, in the order of the report."""
 
@@ -66,10 +79,13 @@ class Plan(Record):
     level: Annotated[float, Field(gt=0, lt=1)] = 0.95
     """The confidence level; the significance level is one minus it."""
     defaults: Defaults = Defaults()
+    small_numbers: Literal["off"] | SmallNumbers = SmallNumbers()
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
 
 
-KEYS = tuple({key for record in (Plan, Defaults, Figure) for key in record.model_fields})
+KEYS = tuple(
+    {key for record in (Plan, Defaults, SmallNumbers, Figure) for key in record.model_fields}
+)
 
 
 def read_plan(path: Path, codebook: Codebook) -> Plan:

@@ -13,6 +13,7 @@ from pipeline.group_tests import group_tests
 from pipeline.paths import Places
 from pipeline.plan import Plan
 from pipeline.sampling import Sampling, report, sampling
+from pipeline.small_numbers import with_small_numbers_judged
 from pipeline.wave import Wave
 
 QUALITY_TABLES = ("item_nonresponse", "rejects_by_reason")
@@ -39,7 +40,7 @@ def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
     cells = weighted_cells(counted, sampled.units)
     return Results(
         cells,
-        estimates(plan, codebook, cells, response, sampled),
+        with_small_numbers_judged(estimates(plan, codebook, cells, response, sampled), plan),
         group_tests(plan, codebook, cells, sampled),
         sampled,
     )

@@ -24,6 +24,7 @@ class Caution(StrEnum):
     SMALL_EXPECTED = "small expected counts: the p-value is approximate"
     ONE_GROUP = "not tested: fewer than two groups have answers"
     ONE_CATEGORY = "not tested: all answers are in one category"
+    TOO_FEW = "not tested: there are too few answers"
     NO_ANSWERS = "not tested: there are no answers"
     NO_SPREAD = "not tested: the answers do not differ within groups"
     SMALL_GROUP = "not tested: a group has fewer than two answers"

@@ -13,6 +13,7 @@ from pipeline.plan import RESPONSE, Figure, label_of
 from pipeline.tables.cells import Cell, TableRow, as_html, no_number, number, suppressed
 from pipeline.tables.response import response_table
 from pipeline.tables.wording import MARGIN, N_ANSWERS, UNITS, margin_in_words, number_in_words
+from pipeline.wording.counts import counted_in_words
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole
 
@@ -91,6 +92,8 @@ class _Table:
             )
 
     def _estimate(self, value: Value) -> Cell:
+        if value.counted:
+            return Cell(counted_in_words(*value.counted, self.language), _net(value.answer))
         if value.suppressed:
             return suppressed(self.language, *_net(value.answer))
         if value.estimate is None:
