@@ -170,6 +170,10 @@ def _margins(
 ) -> tuple[Margin, ...]:
     if figure.statistic != "share" or figure.margin == "none":
         return ()
+    estimates, grouped = (
+        estimates.filter(~pl.col("suppressed")),
+        grouped.filter(~pl.col("suppressed")),
+    )
     if figure.margin == "maximum" or figure.groups is None:
         largest = estimates["margin"].max()
         return (Margin(float(str(largest))),) if largest is not None else ()
