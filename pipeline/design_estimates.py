@@ -38,16 +38,33 @@ def tables(counted: pl.DataFrame) -> Iterator[tuple[tuple[str, int], Table]]:
     """
     in_base = counted.filter(pl.col("in_base"))
     grouped = (pl.col("group") != EVERYONE).any().over(TABLE)
-    kept = in_base.filter(~grouped | (pl.col("group") != EVERYONE)).sort("group_order", "unit")
-    for (figure, item), cells in kept.group_by(TABLE, maintain_order=True):
-        yield (str(figure), int(str(item))), table(cells)
+    kept = in_base.filter(~grouped | (pl.col("group") != EVERYONE))
+    # Sorted once and cut into slices: a data frame for each table would take longer than its tests.
+    kept = kept.sort(*TABLE, "group_order", "unit")
+    columns = _columns(kept)
+    sizes = kept.select(pl.struct(TABLE).rle().struct.unnest()).unnest("value")
+    start = 0
+    for size, figure, item in sizes.iter_rows():
+        yield (figure, item), _table(columns, slice(start, start + size))
+        start += size
 
 
-def table(cells: pl.DataFrame) -> Table:
-    """The table of some cells (columns group, category, x, unit, n, w and w2)."""
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of all cells: groups and answers by number, each with the distinct names."""
+
+    groups: list[str]
+    answers: list[str]
+    group: Whole
+    answer: Whole
+    value: Floats
+    atoms: Atoms
+
+
+def _columns(cells: pl.DataFrame) -> _Columns:
     groups, group = _numbered(cells["group"])
     answers, answer = _numbered(cells["category"].fill_null(""))
-    return Table(
+    return _Columns(
         groups,
         answers,
         group,
@@ -62,11 +79,33 @@ def table(cells: pl.DataFrame) -> Table:
     )
 
 
-def _numbered(names: pl.Series) -> tuple[tuple[str, ...], Whole]:
+def _numbered(names: pl.Series) -> tuple[list[str], Whole]:
     """The distinct names in the order in which they come, and each entry's number."""
-    distinct = names.unique(maintain_order=True).to_list()
-    order = {name: number for number, name in enumerate(distinct)}
-    return tuple(distinct), names.replace_strict(order, return_dtype=pl.Int64).to_numpy()
+    distinct = names.unique(maintain_order=True)
+    return distinct.to_list(), names.cast(pl.Enum(distinct)).to_physical().to_numpy().astype(
+        np.int64
+    )
+
+
+def _table(columns: _Columns, rows: slice) -> Table:
+    groups, group = _occurring(columns.groups, columns.group[rows])
+    answers, answer = _occurring(columns.answers, columns.answer[rows])
+    atoms = columns.atoms
+    return Table(
+        groups,
+        answers,
+        group,
+        answer,
+        columns.value[rows],
+        Atoms(atoms.unit[rows], atoms.n[rows], atoms.w[rows], atoms.w2[rows]),
+    )
+
+
+def _occurring(names: list[str], number: Whole) -> tuple[tuple[str, ...], Whole]:
+    """The names that occur, in the order in which they come, and their numbers among these."""
+    seen, first, place = np.unique(number, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    return tuple(names[each] for each in seen[order]), np.argsort(order)[place]
 
 
 def share_spreads(counted: pl.DataFrame, members: pl.DataFrame, sample: Sample) -> pl.DataFrame:

@@ -20,6 +20,7 @@ from pipeline.methods import Used, used_methods
 from pipeline.paths import Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.quality import nonresponse_table, rejects_table
+from pipeline.response_quality import response_html
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, starter_pages
 from pipeline.tables import html_table
@@ -99,10 +100,20 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         "item-nonresponse.md",
         raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
     )
+    yield "response.md", _response(wanted, places)
     yield "wave.md", wave_facts(wanted.wave, language).encode()
     sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
     used = Used(wanted.plan, wanted.codebook, wanted.wave, wanted.tests, SampleReport(**sample))
     yield "methods.md", used_methods(used, language).encode()
+
+
+def _response(wanted: Wanted, places: Places) -> bytes:
+    response, margins = (
+        pl.read_parquet(places.processed / f"{name}.parquet")
+        for name in ("response", "margin_counts")
+    )
+    html = response_html(response, margins, wanted.codebook, wanted.language, wanted.plan.level)
+    return raw_block(html).encode() if html else b""
 
 
 def _drawings(

@@ -7,6 +7,10 @@ from pathlib import Path
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
 
+QUALITY = ("item_nonresponse", "rejects_by_reason", "response", "margin_counts")
+"""The tables of the data-quality page."""
+
+
 @dataclass(frozen=True)
 class Places:
     """The locations of one wave below the folder that holds `data/` and `reports/`."""
@@ -62,7 +66,7 @@ class Places:
     @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
-        names = ("estimates", "tests", "sample", "item_nonresponse", "rejects_by_reason")
+        names = ("estimates", "tests", "sample", *QUALITY)
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
         return (self.cells, *both)
 

@@ -109,7 +109,7 @@ def rejects_table(rejects: pl.DataFrame, language: str) -> str:
         return f"<p>{words['nothing']}</p>"
     reasons = languages.in_language(REASONS, language)
     lines = [
-        _row(
+        table_row(
             reasons.get(row["reason"], row["reason"]),
             [
                 whole(row["rejects"], language) if row["kind"] == kind else ""
@@ -118,7 +118,7 @@ def rejects_table(rejects: pl.DataFrame, language: str) -> str:
         )
         for row in rejects.iter_rows(named=True)
     ]
-    return _table(words["rejects"], [words["reason"], words["row"], words["value"]], lines)
+    return table(words["rejects"], [words["reason"], words["row"], words["value"]], lines)
 
 
 def nonresponse_table(nonresponse: pl.DataFrame, codebook: Codebook, language: str) -> str:
@@ -134,13 +134,13 @@ def nonresponse_table(nonresponse: pl.DataFrame, codebook: Codebook, language: s
         label = in_language(variable.label, language)
         if rows.drop("item").n_unique() == 1:
             # Options to tick are shown together: what became of one became of all.
-            lines.append(_row(label, _states(rows.row(0, named=True), language)))
+            lines.append(table_row(label, _states(rows.row(0, named=True), language)))
             continue
         lines.append(f'<tr><th scope="rowgroup" colspan="{len(head)}">{escape(label)}</th></tr>')
         for row in rows.iter_rows(named=True):
             item = in_language(variable.items[row["item"]].label, language)
-            lines.append(_row(item, _states(row, language)))
-    return _table(words["nonresponse"], [words[one] for one in head], lines)
+            lines.append(table_row(item, _states(row, language)))
+    return table(words["nonresponse"], [words[one] for one in head], lines)
 
 
 def _states(row: Mapping[str, int], language: str) -> list[str]:
@@ -149,12 +149,14 @@ def _states(row: Mapping[str, int], language: str) -> list[str]:
     return [whole(asked, language), *shares, whole(row["not_reached"], language)]
 
 
-def _row(head: str, numbers: list[str]) -> str:
+def table_row(head: str, numbers: list[str]) -> str:
+    """A row of a table: its head and cells with numbers; escaped."""
     cells = "".join(f'<td class="number">{escape(number)}</td>' for number in numbers)
     return f'<tr><th scope="row">{escape(head)}</th>{cells}</tr>'
 
 
-def _table(name: str, heads: list[str], rows: list[str]) -> str:
+def table(name: str, heads: list[str], rows: list[str]) -> str:
+    """A table that scrolls where it is too wide; `rows` are HTML already."""
     first, *others = (escape(head) for head in heads)
     head = f'<th scope="col">{first}</th>' + "".join(
         f'<th scope="col" class="number">{other}</th>' for other in others

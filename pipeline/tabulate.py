@@ -10,13 +10,11 @@ from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
-from pipeline.paths import Places
+from pipeline.paths import QUALITY, Places
 from pipeline.plan import Plan
 from pipeline.sampling import Sampling, report, sampling
 from pipeline.small_numbers import with_small_numbers_judged
 from pipeline.wave import Wave
-
-QUALITY_TABLES = ("item_nonresponse", "rejects_by_reason")
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     """Compute the results of a wave and write them below `data/processed/`."""
     results = compute(places, plan, codebook, wave)
     with existing_database(places.database) as database:
-        for name in QUALITY_TABLES:
+        for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
     atomic.write_parquet(places.cells, results.cells)
     atomic.write_table(places.processed, "sample", pl.DataFrame([asdict(report(results.sampled))]))

@@ -1,0 +1,146 @@
+"""Who responded: rates, and the sample beside the frame; for the data-quality page; pure."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+import polars as pl
+
+from pipeline.codebook import Codebook, in_language
+from pipeline.inference.representativeness import goodness_of_fit
+from pipeline.inference.response_rates import Dispositions, RateName, response_rates
+from pipeline.quality import table, table_row
+from pipeline.results import EVERYONE
+from pipeline.wording import languages
+from pipeline.wording.numbers import p_value, percent, whole
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "da": {
+        "rates": "Svarprocenter",
+        "rate": "Mål",
+        "numerator": "Antal",
+        "denominator": "Af",
+        "percent": "Andel",
+        "interval": "Interval",
+        "fit": "Stikprøven ved siden af alle: {variable}",
+        "frame": "Af alle",
+        "sample": "Af dem, der svarede",
+        "fits": "Det kan ikke afvises, at de, der svarede, fordeler sig som alle ({p}).",
+        "differs": "De, der svarede, fordeler sig anderledes end alle ({p}).",
+        "RR1": "RR1: besvarede hele skemaet, af de inviterede",
+        "RR2": "RR2: besvarede noget, af de inviterede",
+        "completed of started": "Besvarede hele skemaet, af dem, der begyndte",
+    },
+    "nb": {
+        "rates": "Svarprosenter",
+        "rate": "Mål",
+        "numerator": "Antall",
+        "denominator": "Av",
+        "percent": "Andel",
+        "interval": "Intervall",
+        "fit": "Utvalget ved siden av alle: {variable}",
+        "frame": "Av alle",
+        "sample": "Av dem som svarte",
+        "fits": "Det kan ikke avvises at de som svarte, fordeler seg som alle ({p}).",
+        "differs": "De som svarte, fordeler seg annerledes enn alle ({p}).",
+        "RR1": "RR1: besvarte hele skjemaet, av de inviterte",
+        "RR2": "RR2: besvarte noe, av de inviterte",
+        "completed of started": "Besvarte hele skjemaet, av dem som begynte",
+    },
+    "en": {
+        "rates": "Response rates",
+        "rate": "Measure",
+        "numerator": "Number",
+        "denominator": "Of",
+        "percent": "Share",
+        "interval": "Interval",
+        "fit": "The sample beside everyone: {variable}",
+        "frame": "Of everyone",
+        "sample": "Of those who responded",
+        "fits": "It cannot be ruled out that those who responded are spread as everyone ({p}).",
+        "differs": "Those who responded are spread differently from everyone ({p}).",
+        "RR1": "RR1: completed, of those invited",
+        "RR2": "RR2: responded, of those invited",
+        "completed of started": "Completed, of those who began",
+    },
+}
+SHOWN_RATES = (RateName.RR1, RateName.RR2, RateName.COMPLETED_OF_STARTED)
+"""The rates that a list-based web survey can compute; AAPOR's names where AAPOR has one."""
+
+
+def response_html(
+    response: pl.DataFrame,
+    margins: pl.DataFrame,
+    codebook: Codebook,
+    language: str,
+    level: float,
+) -> str:
+    """Rates with their intervals, and for each known margin the sample beside the frame.
+
+    `response` as `sql/response.sql` and `margins` as `sql/margin_counts.sql` give them; empty
+    where the wave tells nothing of the population.
+    """
+    return "\n".join(
+        [
+            *_rates(response, language, level),
+            *(
+                part
+                for (variable,), margin in margins.group_by(["variable"], maintain_order=True)
+                for part in _fit(str(variable), margin, codebook, language, level)
+            ),
+        ]
+    )
+
+
+def _rates(response: pl.DataFrame, language: str, level: float) -> Iterator[str]:
+    everyone = response.filter(category=EVERYONE).row(0, named=True)
+    invited, responded, completed = (
+        everyone[name] for name in ("invited", "responded", "completed")
+    )
+    if not invited or completed is None:
+        return
+    words = languages.in_language(WORDS, language)
+    dispositions = Dispositions(
+        int(completed), int(responded - completed), 0, silent=int(invited - responded)
+    )
+    rows = [
+        table_row(
+            words[rate.name],
+            [
+                whole(rate.numerator, language),
+                whole(rate.denominator, language),
+                percent(rate.rate, language, 1),
+                f"{percent(rate.low, language, 1)} – {percent(rate.high, language, 1)}",
+            ],
+        )
+        for rate in response_rates(dispositions, level)
+        if rate.name in SHOWN_RATES
+    ]
+    heads = ["rate", "numerator", "denominator", "percent", "interval"]
+    yield table(words["rates"], [words[head] for head in heads], rows)
+
+
+def _fit(
+    variable: str, margin: pl.DataFrame, codebook: Codebook, language: str, level: float
+) -> Iterator[str]:
+    words = languages.in_language(WORDS, language)
+    of_variable = codebook.variables[variable]
+    units, respondents = margin["units"].sum(), margin["respondents"].sum()
+    if not respondents:
+        return
+    rows = [
+        table_row(
+            in_language(of_variable.categories[row["category"]].label, language),
+            [
+                percent(row["units"] / units, language, 1),
+                percent(row["respondents"] / respondents, language, 1),
+            ],
+        )
+        for row in margin.iter_rows(named=True)
+    ]
+    label = in_language(of_variable.label, language)
+    name = words["fit"].format(variable=label)
+    yield table(name, [label, words["frame"], words["sample"]], rows)
+    test = goodness_of_fit(margin["respondents"].to_numpy(), margin["units"].to_numpy())
+    if test.p_value == test.p_value:
+        outcome = words["differs" if test.p_value < 1 - level else "fits"]
+        yield f"<p>{escape(outcome.format(p=p_value(test.p_value, language)))}</p>"
