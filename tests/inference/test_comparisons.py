@@ -140,7 +140,7 @@ def test_the_larger_share_carries_the_letters_of_the_smaller_in_order():
         statistic=np.full((2, 3), np.nan),
         df=np.full(3, np.inf),
         p_value=np.full((2, 3), np.nan),
-        p_adjusted=np.array([[0.2, 0.001, 0.04], [0.01, np.nan, 0.06]]),
+        p_adjusted=np.array([[0.2, 0.001, 0.04], [0.02, np.nan, 0.06]]),
         correction=Correction.HOLM,
     )
     assert letters(comparisons) == (("", "", "A B"), ("B", "", ""))
