@@ -20,7 +20,7 @@ def counts_of(table):
 
 
 def test_the_published_table_of_alcohol_and_malformations():
-    """Agresti (2013), table 3.9 and section 3.4.1: M² = 6.6, p = .01, r = .0142."""
+    """Agresti, Categorical Data Analysis, trend in proportions: M² = 6.6, p = .01, r = .0142."""
     births = [[17066, 48], [14464, 38], [788, 5], [126, 1], [37, 1]]
     result = linear_by_linear(births, [0, 0.5, 1.5, 4, 7], [0, 1])
     assert result.statistic == pytest.approx(6.57, abs=0.005)

@@ -103,7 +103,7 @@ for (name in names(designs)) {
     pair <- subset(answered, group %in% c(g, h))
     if (a == 6) pair <- update(pair, yes = as.numeric(answer >= 4), first = as.numeric(group == g))
     else pair <- update(pair, yes = as.numeric(answer == a), first = as.numeric(group == g))
-    shares <- coef(svyby(~yes, ~group, pair, svymean))
+    shares <- with(pair$variables[weights(pair, "sampling") > 0, ], tapply(yes, group, mean))
     if (any(shares %in% 0:1)) next
     t <- svyttest(yes ~ first, pair)
     note(name, "pair", paste(a, g, h), c(statistic = t$statistic[[1]], df = t$parameter[[1]],
