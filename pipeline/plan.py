@@ -1,7 +1,7 @@
 """The figure plan: which estimates are published, of whom, and how they are shown."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
@@ -21,6 +21,7 @@ from pipeline.figure import (
     shown,
 )
 from pipeline.figure_checks import figure_problems
+from pipeline.inference.presentation import STANDARD
 
 __all__ = [
     "RESPONSE",
