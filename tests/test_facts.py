@@ -12,6 +12,7 @@ from pipeline.paths import Places
 from pipeline.plan import Plan, read_plan
 from pipeline.reading import read_inputs
 from pipeline.tabulate import Results, compute
+from pipeline.wave import Wave
 from pipeline.wording.figure_facts import (
     Chosen,
     CrossedGroups,
@@ -23,6 +24,7 @@ from pipeline.wording.figure_facts import (
 
 PLAN = """\
 survey: tiny
+small_numbers: off
 figures:
   response: {variable: response, statistic: count, groups: kind, title: {da: Svar}}
   grouped: {variable: tried, groups: kind, show: [yes]}
@@ -47,10 +49,10 @@ def facts(tiny_wave: Places, tmp_path_factory: pytest.TempPathFactory) -> Facts:
     path.write_text(PLAN, encoding="utf-8")
     codebook, wave = read_inputs(tiny_wave)
     plan = read_plan(path, codebook)
-    return facts_of(plan, codebook, compute(tiny_wave, plan, codebook, wave))
+    return facts_of(plan, codebook, compute(tiny_wave, plan, codebook, wave), wave)
 
 
-def facts_of(plan: Plan, codebook: Codebook, results: Results) -> Facts:
+def facts_of(plan: Plan, codebook: Codebook, results: Results, wave: Wave) -> Facts:
     cells = figure_cells(plan, codebook, results.cells)
 
     def of(frame: pl.DataFrame, name: str) -> pl.DataFrame:
@@ -65,6 +67,7 @@ def facts_of(plan: Plan, codebook: Codebook, results: Results) -> Facts:
             of(cells, name),
             "da",
             plan.level,
+            wave,
         )
         for name, figure in plan.figures.items()
     }
@@ -75,17 +78,17 @@ def test_the_response_table_is_of_those_invited(facts: Facts) -> None:
 
 
 def test_a_figure_by_groups_has_the_total_of_its_groups_and_a_test(facts: Facts) -> None:
-    # 6 clubs and 4 houses answered; the expected numbers of the test are below 5.
+    # 6 clubs and 4 houses answered: so few are tested exactly.
     grouped = facts["grouped"]
     assert (grouped.n, grouped.n_by_item, grouped.group_variable) == (10, None, "Type")
     (test,) = grouped.tests
-    assert (test.test, test.significant, test.small_expected) == ("chi_squared", False, True)
+    assert (test.test, test.significant, test.small_expected) == ("fisher_exact", False, False)
     assert test.item is None
-    # The widest interval is that of 2 of 4 houses.
+    # The widest interval is that of 2 of 4 houses, by Clopper and Pearson 6.8 to 93.2 percent.
     (margin,) = grouped.margins
     assert margin.group is None
-    assert margin.margin == pytest.approx(0.35, abs=0.001)
-    assert grouped.wilson
+    assert margin.margin == pytest.approx(0.4324, abs=1e-4)
+    assert grouped.interval == "recommended"
 
 
 def test_bases_that_differ_by_item_and_the_nets_that_are_shown(facts: Facts) -> None:
@@ -98,7 +101,8 @@ def test_bases_that_differ_by_item_and_the_nets_that_are_shown(facts: Facts) -> 
 def test_several_answers_means_and_those_who_were_asked(facts: Facts) -> None:
     assert (facts["ticks"].n, facts["ticks"].several_answers) == (6, True)
     mean = facts["mean"]
-    assert (mean.n, mean.margins, mean.tests, mean.wilson) == (9, (), (), False)
+    assert (mean.n, mean.margins, mean.interval) == (9, (), "")
+    assert [test.test for test in mean.tests] == ["welch_t"]
     asked = facts["asked"]
     assert (asked.n, asked.counted, asked.margins) == (10, "asked", ())
 
@@ -112,7 +116,7 @@ def test_what_the_base_leaves_out_and_the_margins_by_group(facts: Facts) -> None
     assert clubs.group is not None and clubs.group.plural == "foreninger"
     assert clubs.margin == pytest.approx(1.96 * (0.6 * 0.4 / 5) ** 0.5, abs=1e-4)
     assert houses.margin == 0
-    assert not without.wilson
+    assert without.interval == "wald"
     assert without.tests[0].item == "Vi er hurtigere"
 
 

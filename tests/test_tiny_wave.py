@@ -27,6 +27,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
+from scipy.stats import binom, ttest_ind
 from waves import REPOSITORY, TINY_ROOT, loaded, tabulated, tiny, write_export
 
 from pipeline.database import existing_database
@@ -232,12 +233,12 @@ def test_a_share_by_group(estimates: pl.DataFrame) -> None:
         ("", "house", "yes", 2 / 4, 4),
     ]
     assert set(estimates.filter(figure="fig_01")["figure_n"]) == {10}
-    # Wilson, with z = 1.96: the centre is (x + z²/2) / (n + z²).
-    z, n, x = 1.959964, 10, 7
-    half = z / (n + z**2) * sqrt(x * (n - x) / n + z**2 / 4)
+    # With so few, Clopper and Pearson's interval: of shares below its low end 7 of 10 and more
+    # come in at most 2.5 percent of samples, of shares above its high end 7 of 10 and fewer.
     row = estimates.filter(figure="fig_01", group="all").row(0, named=True)
-    assert row["margin"] == pytest.approx(half)
-    assert row["ci_low"] == pytest.approx((x + z**2 / 2) / (n + z**2) - half)
+    assert binom(10, row["ci_low"]).sf(6) == pytest.approx(0.025)
+    assert binom(10, row["ci_high"]).cdf(7) == pytest.approx(0.025)
+    assert row["margin"] == pytest.approx((row["ci_high"] - row["ci_low"]) / 2)
     assert row["std_error"] == pytest.approx(sqrt(0.7 * 0.3 / 10))
 
 
@@ -281,12 +282,22 @@ def test_a_mean_by_group(estimates: pl.DataFrame) -> None:
 
 
 def test_the_test_of_tried_by_kind(places: Places, estimates: pl.DataFrame) -> None:
-    # 5 and 1 clubs, 2 and 2 houses: 10 * (5 * 2 - 1 * 2)² / (6 * 4 * 7 * 3).
+    # Of the 6 clubs and 4 houses 7 tried. How many of the C(10, 7) = 120 ways leave 5 clubs
+    # among them: C(6, 5) C(4, 2) = 36; 6 clubs 4, 4 clubs 60, 3 clubs 20. No more probable than
+    # what came are 36 + 4 + 20.
     row = pl.read_parquet(places.tests).row(0, named=True)
     assert (row["figure"], row["group_variable"], row["n"]) == ("fig_01", "kind", 10)
-    assert row["statistic"] == pytest.approx(640 / 504)
-    assert (row["df1"], row["significant"]) == (1, False)
-    assert row["warning"] != ""
+    assert (row["test"], row["statistic"], row["df1"]) == ("fisher_exact", None, None)
+    assert row["p_value"] == pytest.approx(60 / 120)
+    assert (row["significant"], row["warning"]) == (False, "")
+
+
+def test_the_means_of_staff_are_compared_as_well(places: Places, estimates: pl.DataFrame) -> None:
+    row = pl.read_parquet(places.tests).row(1, named=True)
+    welch = ttest_ind([40, 7, 11], [5, 12, 9, 10, 3, 8], equal_var=False)
+    assert (row["figure"], row["test"], row["n"]) == ("fig_04", "welch_t", 9)
+    assert row["statistic"] == pytest.approx(welch.statistic)
+    assert row["p_value"] == pytest.approx(welch.pvalue)
 
 
 def test_what_is_written_follows_the_contract(places: Places, estimates: pl.DataFrame) -> None:

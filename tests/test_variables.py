@@ -23,7 +23,7 @@ def known(tiny_wave: Places) -> Keys:
         ("fig_01.club.yes", "83 pct.", "83 per cent"),
         ("tried.club.yes", "83 pct.", "83 per cent"),
         ("fig_01.club.yes_n", "6", "6"),
-        ("fig_01.club.yes_margin", "27 procentpoint", "27 percentage points"),
+        ("fig_01.club.yes_margin", "32 procentpoint", "32 percentage points"),
         ("fig_01.figure_n", "10", "10"),
         ("fig_04.club.mean", "7,8", "7.8"),
         ("fig_04.club.mean_margin", "3,5", "3.5"),

@@ -13,16 +13,37 @@ ANSWERS = """
     3          | 2        | answered | 1    |
     4          | 2        | answered | 1    |
     1          | 3        | answered |      | 5
-    2          | 3        | answered |      | 7
+    2          | 3        | answered |      | 5
     3          | 3        | blank    |      |
     4          | 3        | answered |      | 1.5
     """
 RESPONDENTS = """
-    respondent | stratum | cluster | calibration_cell | weight
-    1          | 0       | 0       | 0                | 1
-    2          | 0       | 0       | 0                | 2
-    3          | 0       | 0       | 0                | 1
-    4          | 0       | 0       | 0                | 0.5
+    respondent | row | stratum | cluster | stratum_label | weight
+    1          | 2   | 0       | 0       |               | 1
+    2          | 4   | 0       | 0       |               | 2
+    3          | 5   | 0       | 0       |               | 1
+    4          | 7   | 0       | 0       |               | 0.5
+    """
+ONE_CALIBRATION_CELL = """
+    respondent | calibration_cell
+    1          | 0
+    2          | 0
+    3          | 0
+    4          | 0
+    """
+DESIGN = """
+    respondent | row | stratum | cluster | stratum_label | weight
+    1          | 2   | 0       | 0       | north         | 1
+    2          | 4   | 0       | 0       | north         | 2
+    3          | 5   | 0       | 1       | north         | 1
+    4          | 7   | 1       | 2       | south         | 0.5
+    """
+CALIBRATION_CELLS = """
+    respondent | calibration_cell
+    1          | 0
+    2          | 0
+    3          | 1
+    4          | 1
     """
 NO_FILTER = "filter | respondent"
 
@@ -54,6 +75,7 @@ def test_respondents_who_count_in_the_same_cells_share_a_profile() -> None:
         "respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
+        calibration_cells=ONE_CALIBRATION_CELL,
         filter_members="filter | respondent\n1 | 3",
         wanted="question | group_question | filter\n2 | 0 | 1\n2 | 1 | 0",
         expected="""
@@ -66,6 +88,24 @@ def test_respondents_who_count_in_the_same_cells_share_a_profile() -> None:
     )
 
 
+def test_respondents_of_other_strata_clusters_or_calibration_cells_do_not() -> None:
+    gives(
+        "respondent_profiles",
+        answers=ANSWERS,
+        respondents=DESIGN,
+        calibration_cells=CALIBRATION_CELLS,
+        filter_members=NO_FILTER,
+        wanted="question | group_question | filter\n2 | 0 | 0",
+        expected="""
+            respondent | profile | stratum | cluster | calibration_cell
+            1          | 1       | 0       | 0       | 0
+            2          | 1       | 0       | 0       | 0
+            3          | 2       | 0       | 1       | 1
+            4          | 3       | 1       | 2       | 1
+            """,
+    )
+
+
 def test_cells_of_everyone_and_by_group() -> None:
     # Question 2 for everyone (group question 0) and by question 1. The group of respondent 4 is
     # missing: it counts for everyone only. Weights of code 1: 1 + 1 + 0.5, squared 1 + 1 + 0.25.
@@ -74,6 +114,7 @@ def test_cells_of_everyone_and_by_group() -> None:
         after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
+        calibration_cells=ONE_CALIBRATION_CELL,
         filter_members=NO_FILTER,
         wanted="""
             question | group_question | filter
@@ -92,19 +133,40 @@ def test_cells_of_everyone_and_by_group() -> None:
     )
 
 
-def test_cells_of_numbers_hold_sums_and_all_states_are_counted() -> None:
-    # 5 + 7 + 1.5 = 13.5; 25 + 49 + 2.25 = 76.25
+def test_cells_of_a_design_are_of_one_stratum_cluster_and_calibration_cell() -> None:
+    gives(
+        "cells",
+        after="respondent_profiles",
+        answers=ANSWERS,
+        respondents=DESIGN,
+        calibration_cells=CALIBRATION_CELLS,
+        filter_members=NO_FILTER,
+        wanted="question | group_question | filter\n2 | 0 | 0",
+        in_order=True,
+        expected="""
+            stratum | cluster | calibration_cell | state    | code | n | sum_w | sum_w2
+            0       | 0       | 0                | answered | 1    | 1 | 1     | 1
+            0       | 0       | 0                | answered | 2    | 1 | 2     | 4
+            0       | 1       | 1                | answered | 1    | 1 | 1     | 1
+            1       | 2       | 1                | answered | 1    | 1 | 0.5   | 0.25
+            """,
+    )
+
+
+def test_cells_of_numbers_are_by_distinct_value_and_all_states_are_counted() -> None:
     gives(
         "cells",
         after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
+        calibration_cells=ONE_CALIBRATION_CELL,
         filter_members=NO_FILTER,
         wanted="question | group_question | filter\n3 | 0 | 0",
         expected="""
-            question | state    | code | n | sum_x | sum_x2
-            3        | answered |      | 3 | 13.5  | 76.25
-            3        | blank    |      | 1 |       |
+            question | state    | code | value | n | sum_w | sum_w2
+            3        | answered |      | 1.5   | 1 | 0.5   | 0.25
+            3        | answered |      | 5     | 2 | 3     | 5
+            3        | blank    |      |       | 1 | 1     | 1
             """,
     )
 
@@ -115,6 +177,7 @@ def test_cells_of_a_filter_count_its_members_only() -> None:
         after="respondent_profiles",
         answers=ANSWERS,
         respondents=RESPONDENTS,
+        calibration_cells=ONE_CALIBRATION_CELL,
         filter_members="filter | respondent\n1 | 1\n1 | 2\n2 | 4",
         wanted="question | group_question | filter\n1 | 0 | 1\n1 | 2 | 1\n2 | 0 | 2",
         expected="""

@@ -3,22 +3,24 @@
 from sql_tables import gives
 
 RECEIVED = """
-    row | respondent_key | is_test | completed | answers | started | finished | weight
-    2   | ann            | false   | true      | 5       |         |          | 1
-    3   | ann            | false   | false     | 7       |         |          | 1
-    4   | bo             | false   | false     | 3       |         |          | 1
-    5   | bo             | false   | false     | 2       |         |          | 1
-    6   | cy             | true    | true      | 5       |         |          | 1
-    7   | di             | false   | true      | 0       |         |          | 1
-    8   |                | false   | true      | 4       |         |          | 1
-    9   | ed             | false   |           | 4       |         |          | 2.5
-    10  | fay            | false   | true      | 4       |         |          | 1
-    11  | fay            | false   | true      | 4       |         |          | 1
-    """
+    row | respondent_key | is_test | completed | answers | started | finished | weight | stratum_label | cluster_label
+    2   | ann            | false   | true      | 5       |         |          | 1      | north         | 7
+    3   | ann            | false   | false     | 7       |         |          | 1      | north         | 7
+    4   | bo             | false   | false     | 3       |         |          | 1      | north         | 7
+    5   | bo             | false   | false     | 2       |         |          | 1      | south         | 7
+    6   | cy             | true    | true      | 5       |         |          | 1      | east          | 7
+    7   | di             | false   | true      | 0       |         |          | 1      |               |
+    8   |                | false   | true      | 4       |         |          | 1      |               |
+    9   | ed             | false   |           | 4       |         |          | 2.5    | north         | 8
+    10  | fay            | false   | true      | 4       |         |          | 1      | north         | 9
+    11  | fay            | false   | true      | 4       |         |          | 1      | north         | 7
+    """  # noqa: E501
 
 
 def test_of_double_submissions_the_last_complete_one_stays() -> None:
     # ann's complete row 2 beats her later row 3; bo never completed: his last row; fay's last.
+    # Clusters are numbered within strata: 7 of the north is not 7 of the south, and nobody of the
+    # east is accepted.
     gives(
         "respondents",
         received=RECEIVED,
@@ -26,9 +28,25 @@ def test_of_double_submissions_the_last_complete_one_stays() -> None:
         expected="""
             respondent | row | pseudonym | completed | weight | stratum | cluster
             1          | 2   | ann       | true      | 1      | 0       | 0
-            2          | 5   | bo        | false     | 1      | 0       | 0
-            3          | 9   | ed        |           | 2.5    | 0       | 0
+            2          | 5   | bo        | false     | 1      | 1       | 2
+            3          | 9   | ed        |           | 2.5    | 0       | 1
             4          | 11  | fay       | true      | 1      | 0       | 0
+            """,
+    )
+
+
+def test_without_a_design_all_are_in_one_stratum() -> None:
+    gives(
+        "respondents",
+        received="""
+            row | respondent_key | is_test | completed | answers | started | finished | weight | stratum_label | cluster_label
+            2   | ann            | false   | true      | 5       |         |          | 1      |               |
+            3   | bo             | false   | true      | 5       |         |          | 1      |               |
+            """,  # noqa: E501
+        expected="""
+            respondent | stratum | cluster | stratum_label | cluster_label
+            1          | 0       | 0       |               |
+            2          | 0       | 0       |               |
             """,
     )
 

@@ -197,7 +197,7 @@ def test_margins_by_group_without_an_answer_are_the_largest_and_never_read_as_no
             Margin(0.11, GroupName("Stor", "store organisationer")),
         ),
         level=0.9,
-        wilson=True,
+        interval="wilson",
     )
     assert read(facts)[1:] == [
         "Den statistiske usikkerhed er højst ±1 procentpoint for gruppen »Færre end 10 ansatte« "
