@@ -9,7 +9,7 @@ from statsmodels.stats.multitest import multipletests
 
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
-from pipeline.design_estimates import Table, tables
+from pipeline.counted_tables import Table, tables
 from pipeline.inference.association import Caution, TestResult, chi_squared_independence
 from pipeline.inference.design import Sample
 from pipeline.inference.exact import independence

@@ -152,9 +152,10 @@ def _by_unit(values: Floats, atoms: Atoms, sample: Sample) -> Floats:
 
 def _grouped(values: Floats, group: Whole, groups: int) -> Floats:
     """Sums of the rows of `values` by group (groups x K)."""
-    sums = np.zeros((groups, values.shape[1]))
-    np.add.at(sums, group, values)
-    return sums
+    columns = values.shape[1]
+    place = group[:, None] * columns + np.arange(columns)
+    sums = np.bincount(place.ravel(), values.ravel(), groups * columns)
+    return np.asarray(sums.reshape(groups, columns), dtype=np.float64)
 
 
 def degrees_of_freedom(atoms: Atoms, sample: Sample) -> int:

@@ -57,7 +57,7 @@ def logit_interval(
     half_width = _student(df, level) * error / (inside * (1 - inside))
     low = np.minimum(expit(logit(inside) - half_width), inside)
     high = np.maximum(expit(logit(inside) + half_width), inside)
-    ends = clopper_pearson_interval(p, effective_n, level)
+    ends = _end_interval(at_end, p, effective_n, level)
     return _either(at_end, ends, Interval(low, high))
 
 
@@ -106,9 +106,10 @@ def recommended_interval(
     level: float = 0.95,
 ) -> Interval:
     """The default: Wilson's, and Korn and Graubard's where `few_events` says so."""
-    known = share, standard_error, n, df, effective_n, level
-    few = few_events(share, effective_base(share, standard_error, n, df, level))
-    return _either(few, korn_graubard_interval(*known), design_wilson_interval(*known))
+    base = effective_base(share, standard_error, n, df, level)
+    few = few_events(share, base)
+    exact = clopper_pearson_interval(share, np.where(few, base, np.nan), level)
+    return _either(few, exact, _of_base(wilson_interval, share, base, effective_n, level))
 
 
 def few_events(share: ArrayLike, base: ArrayLike) -> NDArray[np.bool_]:
@@ -155,8 +156,15 @@ def _of_base(
 ) -> Interval:
     """The interval of the effective base, with the rules for shares whose error says nothing."""
     p = _floats(share)
-    ends = clopper_pearson_interval(p, effective_n, level)
-    return _either((p == 0) | (p == 1), ends, method(p, base, level))
+    at_end = (p == 0) | (p == 1)
+    return _either(at_end, _end_interval(at_end, p, effective_n, level), method(p, base, level))
+
+
+def _end_interval(
+    at_end: NDArray[np.bool_], p: Floats, effective_n: ArrayLike, level: float
+) -> Interval:
+    """The interval of shares of 0 and 1; nan elsewhere, which saves most of the time."""
+    return clopper_pearson_interval(p, np.where(at_end, effective_n, np.nan), level)
 
 
 def _either(condition: NDArray[np.bool_], one: Interval, other: Interval) -> Interval:
