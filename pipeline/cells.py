@@ -7,6 +7,7 @@ import polars as pl
 
 from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_tables import EVERYONE_QUESTION, question_numbers
+from pipeline.figure import OF_VALUES
 from pipeline.plan import RESPONSE, Figure, Plan, items_of, left_out
 from pipeline.results import EVERYONE
 
@@ -161,7 +162,7 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
 def _base(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
     """The states and categories that count in the base of a figure."""
     absent = left_out(figure, variable)
-    if figure.statistic == "mean" and not variable.is_numeric:
+    if figure.statistic in OF_VALUES and not variable.is_numeric:
         absent = tuple(name for name, one in variable.categories.items() if one.score is None)
     counted: list[tuple[str, str | None]] = [
         ("missing" if one.missing else "answered", name)

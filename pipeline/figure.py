@@ -1,12 +1,19 @@
 """One figure or table of the plan: what is estimated, of whom, and how it is shown."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pipeline.codebook import Codebook, Variable
+from pydantic import Field
+
+from pipeline.codebook import TICKED, Codebook, Variable
 from pipeline.documents import Record
+from pipeline.results import Statistic as Estimated
 
 Labels = dict[str, str]
+
+Statistic = Literal["share", "mean", "median", "quantile", "score", "alpha", "count"]
+OF_VALUES = ("mean", "median", "quantile", "alpha")
+"""The statistics of numbers and scores; the others are of answers."""
 
 Correction = Literal["none", "holm", "bonferroni", "benjamini_hochberg"]
 GroupTest = Literal["recommended", "chi_squared", "ranks", "none"]
@@ -23,23 +30,36 @@ class Figure(Record):
     `show` names categories and nets in drawing order (default: all categories that are in the
     base); `leave_out` names missing categories that do not count in the base, or is `missing`
     for all of them; `groups` is the variable whose categories are compared, the total comes first.
+    `probability` is that of a `quantile`; `top` and `bottom` are the answers of a `score`. With
+    `base: ticks` the shares of a multiple-response question are of all its ticks.
     """
 
     variable: str
     items: tuple[str, ...] = ()
     groups: str | None = None
     where: dict[str, tuple[str, ...]] = {}
-    statistic: Literal["share", "mean", "count"] = "share"
+    statistic: Statistic = "share"
+    probability: Annotated[float, Field(gt=0, lt=1)] | None = None
+    top: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
-    base: Literal["answered", "asked"] = "answered"
+    base: Literal["answered", "asked", "ticks"] = "answered"
     leave_out: Literal["missing"] | tuple[str, ...] = ()
     interval: IntervalMethod = "recommended"
     test: GroupTest = "recommended"
-    correction: Correction = "none"
+    correction: Correction = "holm"
+    letters: bool = False
     margin: Literal["maximum", "by_group", "none"] = "maximum"
     chart: Literal["bars", "stacked", "paired", "table"] = "bars"
     title: Labels = {}
     headline: Labels = {}
+
+    @property
+    def estimated(self) -> Estimated:
+        """The statistic of its estimates."""
+        if self.base == "ticks" and self.statistic == "share":
+            return "share_of_ticks"
+        return self.statistic
 
 
 def left_out(figure: Figure, variable: Variable) -> tuple[str, ...]:
@@ -52,7 +72,18 @@ def left_out(figure: Figure, variable: Variable) -> tuple[str, ...]:
 def shown(figure: Figure, variable: Variable) -> tuple[str, ...]:
     """The categories and nets that a figure shows, in drawing order."""
     absent = left_out(figure, variable)
+    if figure.base == "ticks":
+        return (TICKED,)
     return figure.show or tuple(name for name in variable.categories if name not in absent)
+
+
+def top_and_bottom(figure: Figure, variable: Variable) -> tuple[frozenset[str], frozenset[str]]:
+    """The categories at the top and at the bottom of a score."""
+    top, bottom = (
+        frozenset(one for name in names for one in variable.category_names(name))
+        for names in (figure.top, figure.bottom)
+    )
+    return top, bottom
 
 
 def items_of(figure: Figure, variable: Variable) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from pipeline.codebook import Codebook, Variable
 from pipeline.documents import Document, Place, nearest
 from pipeline.figure import RESPONSE, RESPONSE_COUNTS, Figure, left_out
+from pipeline.statistic_checks import statistic_problems
 
 
 def figure_problems(
@@ -101,10 +102,4 @@ def _answer_problems(figure: Figure, variable: Variable) -> list[tuple[str, str]
             for name in figure.leave_out
             if name not in missing
         ]
-    if figure.statistic != "mean" and not variable.categories:
-        hint = "; use mean" if variable.is_numeric else ""
-        problems.append(("statistic", f'"{variable.name}" has no categories{hint}'))
-    scored = any(category.score is not None for category in variable.categories.values())
-    if figure.statistic == "mean" and not (variable.is_numeric or scored):
-        problems.append(("statistic", f'"{variable.name}" has neither numbers nor scores'))
-    return problems
+    return problems + statistic_problems(figure, variable)

@@ -1,5 +1,8 @@
 """The columns of the published results: one row an estimate, one row a test."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 import polars as pl
 
 EVERYONE = "all"
@@ -59,3 +62,27 @@ TESTS = pl.Schema(
     }
 )
 """`significant` compares `p_adjusted` with the significance level of the plan."""
+
+Statistic = Literal[
+    "share", "share_of_ticks", "rate", "score", "mean", "median", "quantile", "alpha", "count"
+]
+Form = Literal["percent", "points", "decimal", "coefficient", "count"]
+
+FORMS: Mapping[str, Form] = {
+    "share": "percent",
+    "share_of_ticks": "percent",
+    "rate": "percent",
+    "score": "points",
+    "mean": "decimal",
+    "median": "decimal",
+    "quantile": "decimal",
+    "alpha": "coefficient",
+    "count": "count",
+}
+"""How the numbers of a statistic are written: a score in percentage points, alpha with two
+decimals."""
+
+
+def quantile_name(probability: float) -> str:
+    """The category of a quantile's estimate: p90, p2_5."""
+    return f"p{100 * probability:g}".replace(".", "_")

@@ -147,6 +147,45 @@ def test_a_mean_is_of_scores_and_who_does_not_know_has_none(
     assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
 
 
+def test_a_median_is_the_middle_score(codebook: Codebook, sampled: Sampling) -> None:
+    # Scores 5 (10 respondents), 4 (20) and 2 (10): the 20th and 21st have 4.
+    figure = faster(statistic="median")
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", 4.0, 40, 40)]
+
+
+def test_a_quantile_is_named_for_its_probability(codebook: Codebook, sampled: Sampling) -> None:
+    # The 4th of 40 has 2; exactly a quarter lies at 2 or below, so that quantile lies halfway to 4.
+    for probability, name, value in ((0.1, "p10", 2.0), (0.25, "p25", 3.0)):
+        figure = faster(statistic="quantile", probability=probability)
+        assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", name, value, 40, 40)]
+
+
+def test_a_score_is_top_minus_bottom_of_everyone_in_the_base(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    figure = faster(statistic="score", top=("agree",), bottom=("disagree",))
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [
+        ("all", "", (30 - 10) / 50, 50, 50)
+    ]
+    without = figure.model_copy(update={"leave_out": "missing"})
+    assert rows(codebook, sampled, without, *ONE_STATEMENT) == [
+        ("all", "", (30 - 10) / 40, 40, 40)
+    ]
+
+
+def test_a_score_has_the_error_of_a_difference_of_two_shares(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    plan = Plan(
+        survey="tiny",
+        figures={"fig_01": faster(statistic="score", top=("agree",), bottom=("disagree",))},
+    )
+    found = estimates(plan, codebook, counted(codebook, sampled, *ONE_STATEMENT), RESPONSE, sampled)
+    # Shares .6 and .2 of 50: variance (.8 - .4^2) / 50.
+    assert found["std_error"].to_list() == pytest.approx([(0.64 / 50) ** 0.5])
+    assert found["margin"].to_list() == pytest.approx([1.959964 * (0.64 / 50) ** 0.5])
+
+
 def test_counts_are_counts(codebook: Codebook, sampled: Sampling) -> None:
     figure = faster(statistic="count", show=("agree", "neither"))
     assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [

@@ -136,7 +136,59 @@ figures:
         ),
         (
             "{variable: tried, statistic: average}",
-            [".statistic: input should be 'share', 'mean' or 'count' (found: 'average')"],
+            [
+                ".statistic: input should be 'share', 'mean', 'median', 'quantile', 'score', "
+                "'alpha' or 'count' (found: 'average')"
+            ],
+        ),
+        (
+            "{variable: tried, statistic: median}",
+            ['.statistic: "tried" has neither numbers nor scores'],
+        ),
+        (
+            "{variable: staff, statistic: median, base: asked, probability: 0.9}",
+            [
+                ".base: those who skipped the question have no number; leave it out for a median",
+                ".probability: belongs to a quantile; write statistic: quantile",
+            ],
+        ),
+        ("{variable: staff, statistic: quantile}", [".probability: is missing; a quantile needs it"]),
+        (
+            "{variable: staff, statistic: quantile, probability: 90}",
+            [".probability: input should be less than 1 (found: 90)"],
+        ),
+        (
+            "{variable: views, statistic: score, top: [agre], bottom: [disagree]}",
+            ['.top: "agre" is no category or net of views; did you mean "agree"?'],
+        ),
+        (
+            "{variable: views, statistic: score, top: [agree], bottom: [agree_strongly]}",
+            ['.bottom: "agree_strongly" is at the top already; leave it out of one'],
+        ),
+        (
+            "{variable: views, statistic: score, top: [agree], show: [agree]}",
+            [
+                ".bottom: is missing; a score needs it",
+                ".show: a score shows no answers; leave it out",
+            ],
+        ),
+        (
+            "{variable: views, base: ticks, leave_out: missing}",
+            [
+                '.base: "views" has no ticks; it is no multiple response',
+                ".leave_out: only ticks count in this base; leave it out",
+            ],
+        ),
+        (
+            "{variable: tried, statistic: alpha}",
+            [
+                '.statistic: "tried" has neither numbers nor scores',
+                ".statistic: alpha is of a battery with at least two items",
+            ],
+        ),
+        (
+            "{variable: views, items: [faster], statistic: alpha}",
+            [".statistic: alpha is of a battery with at least two items"],
         ),
         (
             "{variable: response}",

@@ -1,0 +1,1 @@
+"""Cells -> the estimates of each statistic; pure."""
