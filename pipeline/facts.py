@@ -58,7 +58,10 @@ def figure_facts(
         group_variable=in_language(codebook.variables[figure.groups].label, language)
         if figure.groups
         else None,
-        tests=tuple(_test(row, variable, language) for row in tests.iter_rows(named=True)),
+        tests=tuple(
+            _test(row, variable, language)
+            for row in tests.filter(other_group="").iter_rows(named=True)
+        ),
         margins=_margins(figure, codebook, estimates, grouped, language),
         margin_of=_margin_of(figure, variable, language),
         interval=figure.interval if figure.statistic == "share" else "",
@@ -66,6 +69,7 @@ def figure_facts(
         designed=bool(wave.design.strata or wave.design.clusters),
         finite=bool(wave.design.population),
         correction="" if figure.correction == "none" else figure.correction,
+        letters=not tests.filter(pl.col("other_group") != "").is_empty(),
         level=level,
     )
 

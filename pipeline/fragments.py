@@ -17,10 +17,12 @@ from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
 from pipeline.headlines import headline
 from pipeline.methods import Used, used_methods
+from pipeline.pair_tests import letters
 from pipeline.paths import Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.quality import nonresponse_table, rejects_table
 from pipeline.response_quality import response_html
+from pipeline.results import EVERYONE
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, starter_pages
 from pipeline.tables import html_table
@@ -152,11 +154,16 @@ def _finding(
         headline(figure, codebook, estimates, language),
         _question(figure, codebook, language),
         _picture(name, drawings, alternative_text(figure, codebook, estimates, language)),
-        html_table(figure, codebook, estimates, language),
+        html_table(figure, codebook, estimates, language, _letters(name, wanted, estimates)),
         note(facts, language),
         source(wanted.wave, language),
     )
     return fragment(finding, language).encode()
+
+
+def _letters(name: str, wanted: Wanted, estimates: pl.DataFrame) -> dict[tuple[str, str, str], str]:
+    shown = estimates.filter(pl.col("group") != EVERYONE)["group"].unique(maintain_order=True)
+    return letters(wanted.tests.filter(figure=name), tuple(shown))
 
 
 def _picture(name: str, drawings: Mapping[str, bytes], alternative: str) -> Picture | None:

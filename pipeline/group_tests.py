@@ -5,12 +5,12 @@ from math import nan
 
 import numpy as np
 import polars as pl
-from statsmodels.stats.multitest import multipletests
 
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table, tables
 from pipeline.inference.association import Caution, TestResult, chi_squared_independence
+from pipeline.inference.corrections import corrected
 from pipeline.inference.design import Sample
 from pipeline.inference.exact import independence
 from pipeline.inference.group_means import design_mean_test, welch_test
@@ -18,13 +18,11 @@ from pipeline.inference.intervals import Floats
 from pipeline.inference.presentation import Rules, is_tested
 from pipeline.inference.ranks import design_rank_test, rank_test
 from pipeline.inference.rao_scott import rao_scott
+from pipeline.pair_tests import CORRECTIONS
 from pipeline.plan import RESPONSE, Figure, Plan
 from pipeline.results import TESTS
 from pipeline.sampling import Sampling
 from pipeline.small_numbers import rules_of
-
-CORRECTIONS = {"holm": "holm", "bonferroni": "bonferroni", "benjamini_hochberg": "fdr_bh"}
-"""Names of the plan -> names of statsmodels."""
 
 UNTESTED = {
     "independence": "chi_squared",
@@ -127,9 +125,8 @@ def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:
     adjusted = dict(p_values)
     for name, figure in plan.figures.items():
         keys = [key for key, p in p_values.items() if key[0] == name and not np.isnan(p)]
-        if keys and figure.correction != "none":
-            method = CORRECTIONS[figure.correction]
-            found = multipletests([p_values[key] for key in keys], method=method)[1]
+        if keys:
+            found = corrected([p_values[key] for key in keys], CORRECTIONS[figure.correction])
             adjusted |= dict(zip(keys, map(float, found), strict=True))
     return adjusted
 

@@ -26,6 +26,8 @@ TEST_KINDS = {
     "kruskal_wallis": "test_ranks",
     "design_mann_whitney": "test_design_ranks",
     "design_kruskal_wallis": "test_design_ranks",
+    "pair_z": "test_pairs",
+    "pair_t": "test_pairs",
 }
 """Test -> what the methods page says of it."""
 

@@ -49,7 +49,8 @@ class Defaults(Record):
 
     interval: IntervalMethod = "recommended"
     test: GroupTest = "recommended"
-    correction: Correction = "none"
+    correction: Correction = "holm"
+    letters: bool = False
 
 
 class SmallNumbers(Record):

@@ -10,6 +10,7 @@ from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
+from pipeline.pair_tests import pair_tests
 from pipeline.paths import QUALITY, Places
 from pipeline.plan import Plan
 from pipeline.sampling import Sampling, report, sampling
@@ -39,7 +40,12 @@ def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
     return Results(
         cells,
         with_small_numbers_judged(estimates(plan, codebook, cells, response, sampled), plan),
-        group_tests(plan, codebook, cells, sampled),
+        pl.concat(
+            [
+                group_tests(plan, codebook, cells, sampled),
+                pair_tests(plan, codebook, cells, sampled),
+            ]
+        ),
         sampled,
     )
 

@@ -1,14 +1,15 @@
 """A figure's numbers as a semantic HTML table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.arrangement import Answer, Arrangement, Section, Value, one_value_a_row
+from pipeline.arrangement import Answer, Arrangement, Row, Section, Value, one_value_a_row
 from pipeline.arranging import arranged
 from pipeline.codebook import Codebook
 from pipeline.codebook import in_language as label_in
+from pipeline.inference.comparisons import column_letters
 from pipeline.plan import RESPONSE, Figure, label_of
 from pipeline.tables.cells import Cell, TableRow, as_html, no_number, number, suppressed
 from pipeline.tables.response import response_table
@@ -17,13 +18,24 @@ from pipeline.wording.counts import counted_in_words
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole
 
+Letters = Mapping[tuple[str, str, str], str]
+"""(item, answer, group) -> the letters of the groups whose share is smaller."""
+NO_LETTERS: Letters = {}
 
-def html_table(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str) -> str:
+
+def html_table(
+    figure: Figure,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    language: str,
+    letters: Letters = NO_LETTERS,
+) -> str:
     """The table of a figure: items or groups by answers, with the number of answers.
 
     With one number a row it also has the margin of error; a single distribution is turned, an
     answer a row. The caption is for screen readers: a page shows the figure's headline above.
-    `estimates` are the rows of this figure (`pipeline.results.ESTIMATES`). Raises
+    `estimates` are the rows of this figure (`pipeline.results.ESTIMATES`), `letters` the groups
+    whose share is smaller, by item, answer and group. Raises
     `PipelineError` for an unknown language.
     """
     caption = label_in(label_of(figure, codebook), language)
@@ -34,11 +46,11 @@ def html_table(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, lang
     if arrangement.is_distribution:
         turned = one_value_a_row(arrangement)
         columns: tuple[Answer, ...] = (Answer("", unit),)
-        table = _Table(figure, turned, columns, "", language)
+        table = _Table(figure, turned, columns, "", language, letters)
     elif figure.statistic == "share":
-        table = _Table(figure, arrangement, arrangement.answers, unit, language)
+        table = _Table(figure, arrangement, arrangement.answers, unit, language, letters)
     else:
-        table = _Table(figure, arrangement, (Answer("", unit),), "", language)
+        table = _Table(figure, arrangement, (Answer("", unit),), "", language, letters)
     return as_html(caption, table.head(), table.bodies())
 
 
@@ -51,6 +63,7 @@ class _Table:
     columns: tuple[Answer, ...]
     corner: str
     language: str
+    letters: Letters
 
     @property
     def with_margin(self) -> bool:
@@ -83,15 +96,22 @@ class _Table:
             base = number(whole(row.base_n, self.language)) if row.base_n is not None else None
             yield TableRow(
                 (
-                    Cell(row.label, net, "row"),
-                    *(self._estimate(value) for value in row.values),
+                    Cell(self._label(row), net, "row"),
+                    *(self._estimate(row, value) for value in row.values),
                     *((self._margin(value) for value in row.values) if self.with_margin else ()),
                     base or no_number(self.language),
                 ),
                 ("total",) if self.arrangement.by_groups and row.is_total else (),
             )
 
-    def _estimate(self, value: Value) -> Cell:
+    def _label(self, row: Row) -> str:
+        """The row's label, with the letter of its group where groups have letters."""
+        groups = list(dict.fromkeys(one.group for one in self.arrangement.rows if not one.is_total))
+        if not self.letters or row.is_total:
+            return row.label
+        return f"{row.label} ({column_letters(len(groups))[groups.index(row.group)]})"
+
+    def _estimate(self, row: Row, value: Value) -> Cell:
         if value.counted:
             return Cell(counted_in_words(*value.counted, self.language), _net(value.answer))
         if value.suppressed:
@@ -99,7 +119,8 @@ class _Table:
         if value.estimate is None:
             return no_number(self.language, *_net(value.answer))
         words = number_in_words(value.estimate, self.figure.statistic, self.language)
-        return number(words, *_net(value.answer))
+        smaller = self.letters.get((row.item, value.answer.name, row.group), "")
+        return number(f"{words} {smaller}".rstrip(), *_net(value.answer))
 
     def _margin(self, value: Value) -> Cell:
         if value.estimate is None or value.margin is None:

@@ -82,7 +82,8 @@ class FigureFacts:
     differ. `margin_of` is the answer whose margins are given by group; without it a margin by
     group is the largest of that group. `interval` is the plan's name of the method, '' where the
     figure has none; `weighted`, `designed` and `finite` (population correction) tell what the wave
-    declares; `correction` is the plan's name, '' for none.
+    declares; `correction` is the plan's name, '' for none; `letters`: groups are
+    compared in pairs, with letters in the table.
     """
 
     n: int
@@ -102,4 +103,5 @@ class FigureFacts:
     designed: bool = False
     finite: bool = False
     correction: str = ""
+    letters: bool = False
     level: float = 0.95

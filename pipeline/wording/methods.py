@@ -35,6 +35,7 @@ SOURCES: Mapping[str, str] = {
     "test_design_means": "Lumley (2010), Complex Surveys",
     "test_ranks": "Kruskal & Wallis (1952), JASA 47",
     "test_design_ranks": "Lumley & Scott (2013), Biometrika 100",
+    "test_pairs": "Agresti (2013), Categorical Data Analysis",
     "designed": "Binder (1983), International Statistical Review 51",
     "weighted": "Kish (1965), Survey Sampling",
     "calibrated": "Deming & Stephan (1940), Annals of Mathematical Statistics 11",
@@ -67,6 +68,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test.",
         "test_design_ranks": "Rangorden er sammenlignet med rangtests, der tager hensyn til vægte "
         "og design.",
+        "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bogstaver i tabellen; "
+        "forskellen på to andele er målt mod sin usikkerhed.",
         "corrected": "Hvor en figur har flere test, er p-værdierne korrigeret ({methods}).",
         "tests": "Der er foretaget {tests} test; {significant} viser sammenhæng på {alpha}-niveauet"
         ". Var der ingen sammenhænge overhovedet, ville man vente cirka {expected} alene ved "
@@ -112,6 +115,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test.",
         "test_design_ranks": "Rangorden er sammenlignet med rangtester som tar hensyn til vekter "
         "og design.",
+        "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bokstaver i tabellen; "
+        "forskjellen mellom to andeler er målt mot sin usikkerhet.",
         "corrected": "Der en figur har flere tester, er p-verdiene korrigert ({methods}).",
         "tests": "Det er gjort {tests} tester; {significant} viser sammenheng på {alpha}-nivået. "
         "Fantes det ingen sammenhenger i det hele tatt, ville en vente omtrent {expected} ved ren "
@@ -155,6 +160,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_ranks": "Ranks were compared with Mann and Whitney’s or Kruskal and Wallis’s test.",
         "test_design_ranks": "Ranks were compared with rank tests that allow for weights and "
         "design.",
+        "test_pairs": "Groups were compared two by two for each answer, with letters in the table: "
+        "the difference of two shares against its standard error.",
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
         "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. "
         "If there were no dependence anywhere, about {expected} would be expected by chance alone.",

@@ -133,6 +133,10 @@ def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
                 by_test.setdefault(test.test, []).append(test)
         for tests in by_test.values():
             yield _outcome_sentence(outcome, tests, facts.group_variable or "", language)
+    if facts.letters:
+        name = "letters_corrected" if facts.correction else "letters"
+        method = CORRECTIONS.get(facts.correction, "")
+        yield sentence(name, language, method=method, level=percent(1 - facts.level, language))
     if facts.correction and len(facts.tests) > 1:
         yield sentence("corrected", language, method=CORRECTIONS[facts.correction])
     if any(test.small_expected for test in facts.tests):

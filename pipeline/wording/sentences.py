@@ -70,6 +70,14 @@ CORRECTIONS = {
 # Dependence and independence are what was tested; "no difference" is never a result.
 SENTENCES = {
     "da": {
+        "letters": (
+            "Et bogstav ved et tal i tabellen betyder, at andelen er større "
+            "end i gruppen med det bogstav ({level}-niveau, ikke korrigeret for flere test)."
+        ),
+        "letters_corrected": (
+            "Et bogstav ved et tal i tabellen betyder, at andelen er større "
+            "end i gruppen med det bogstav ({level}-niveau, korrigeret efter {method})."
+        ),
         "n": "N = {n} {counted}.",
         "n_by_item": "N = {lowest} til {highest} {counted}, afhængigt af udsagnet.",
         "several_answers": (
@@ -123,6 +131,14 @@ SENTENCES = {
         "corrected": "P-værdierne er korrigeret for, at der er flere test ({method}).",
     },
     "nb": {
+        "letters": (
+            "En bokstav ved et tall i tabellen betyr at andelen er større "
+            "enn i gruppen med den bokstaven ({level}-nivå, ikke korrigert for flere tester)."
+        ),
+        "letters_corrected": (
+            "En bokstav ved et tall i tabellen betyr at andelen er større "
+            "enn i gruppen med den bokstaven ({level}-nivå, korrigert etter {method})."
+        ),
         "n": "N = {n} {counted}.",
         "n_by_item": "N = {lowest} til {highest} {counted}, avhengig av utsagnet.",
         "several_answers": (
@@ -175,6 +191,15 @@ SENTENCES = {
         "corrected": "P-verdiene er korrigert for at det er flere tester ({method}).",
     },
     "en": {
+        "letters": (
+            "A letter beside a number in the table means that the share is "
+            "larger than in the group with that letter ({level} level, not corrected for "
+            "several tests)."
+        ),
+        "letters_corrected": (
+            "A letter beside a number in the table means that the share is "
+            "larger than in the group with that letter ({level} level, corrected by {method})."
+        ),
         "n": "N = {n} {counted}.",
         "n_by_item": "N = {lowest} to {highest} {counted}, depending on the statement.",
         "several_answers": (
