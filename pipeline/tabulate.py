@@ -28,18 +28,44 @@ class Results:
     sampled: Sampling
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What was counted of one wave: nothing in it is of a single respondent.
+
+    Frames as `cells.named_cells` and the files `sample_units`, `calibration_categories` and
+    `response` of `sql/` give them.
+    """
+
+    cells: pl.DataFrame
+    units: pl.DataFrame
+    categories: pl.DataFrame
+    response: pl.DataFrame
+
+
 def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Results:
     """Count what a plan asks for and estimate it."""
+    return infer(count(places, plan, codebook), plan, codebook, wave)
+
+
+def count(places: Places, plan: Plan, codebook: Codebook) -> Counted:
+    """Count what a plan asks for."""
     with existing_database(places.database) as database:
-        counted = count_cells(database, wanted(plan, codebook))
-        units = database.query("sample_units")
-        categories = database.query("calibration_categories")
-        response = database.query("response")
-    sampled = sampling(units, categories, wave, codebook)
-    cells = weighted_cells(counted, sampled.units)
+        return Counted(
+            count_cells(database, wanted(plan, codebook)),
+            database.query("sample_units"),
+            database.query("calibration_categories"),
+            database.query("response"),
+        )
+
+
+def infer(counted: Counted, plan: Plan, codebook: Codebook, wave: Wave) -> Results:
+    """The estimates and tests of a plan; pure."""
+    sampled = sampling(counted.units, counted.categories, wave, codebook)
+    cells = weighted_cells(counted.cells, sampled.units)
+    estimated = estimates(plan, codebook, cells, counted.response, sampled)
     return Results(
         cells,
-        with_small_numbers_judged(estimates(plan, codebook, cells, response, sampled), plan),
+        with_small_numbers_judged(estimated, plan),
         pl.concat(
             [
                 group_tests(plan, codebook, cells, sampled),
