@@ -51,13 +51,15 @@ def tabulate(places: Places) -> None:
 
     with stage("tabulate", places.name) as summary:
         codebook, wave = read_inputs(places)
-        results = tabulate(places, read_plan(places.plan, codebook), codebook, wave)
+        plan = read_plan(places.plan, codebook)
+        results = tabulate(places, plan, codebook, wave)
         summary += [
             f"{results.cells.height:,} cells",
             f"{results.estimates.height:,} estimates",
             f"{results.tests.height} tests",
         ]
-        places.made_by("tabulate", places.results)
+        of_banners = (path for name in plan.banners for path in places.banner(name))
+        places.made_by("tabulate", (*places.results, *of_banners))
 
 
 def fragments(places: Places) -> None:

@@ -8,6 +8,7 @@ import polars as pl
 import yaml
 
 from pipeline import atomic
+from pipeline.banners import banner_html
 from pipeline.cells import figure_cells
 from pipeline.charts import alternative_text, draw, has_picture
 from pipeline.charts.colours import Theme
@@ -103,6 +104,10 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
     )
     yield "response.md", _response(wanted, places)
+    for name, banner in wanted.plan.banners.items():
+        estimates, tests = (pl.read_parquet(path) for path in places.banner(name)[::2])
+        html = banner_html(banner, wanted.codebook, estimates, tests, language)
+        yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()
     yield "wave.md", wave_facts(wanted.wave, language).encode()
     sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
     used = Used(wanted.plan, wanted.codebook, wanted.wave, wanted.tests, SampleReport(**sample))

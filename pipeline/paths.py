@@ -63,6 +63,14 @@ class Places:
     def cells(self) -> Path:
         return self.processed / "cells.parquet"
 
+    def banner(self, name: str) -> tuple[Path, ...]:
+        """The estimates and tests of a banner: Parquet and CSV of each."""
+        return tuple(
+            self.processed / f"banner_{name}_{kind}.{end}"
+            for kind in ("estimates", "tests")
+            for end in ("parquet", "csv")
+        )
+
     @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from pipeline.codebook import Codebook
-from pipeline.documents import Record, complaints, read_document
+from pipeline.documents import Document, Place, Record, complaints, nearest, read_document
 from pipeline.errors import PlanError
 from pipeline.figure import (
     RESPONSE,
@@ -65,6 +65,13 @@ class SmallNumbers(Record):
     smallest_tested: Annotated[int, Field(ge=0)] = STANDARD.smallest_tested
 
 
+class Banner(Record):
+    """Questions (all, where none is named) by several group variables side by side."""
+
+    by: Annotated[tuple[str, ...], Field(min_length=1)]
+    questions: tuple[str, ...] = ()
+
+
 class Plan(Record):
     """The whole plan of a survey, in the order of the report."""
 
@@ -74,10 +81,15 @@ class Plan(Record):
     defaults: Defaults = Defaults()
     small_numbers: Literal["off"] | SmallNumbers = SmallNumbers()
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
+    banners: dict[FigureName, Banner] = {}
 
 
 KEYS = tuple(
-    {key for record in (Plan, Defaults, SmallNumbers, Figure) for key in record.model_fields}
+    {
+        key
+        for record in (Plan, Defaults, SmallNumbers, Banner, Figure)
+        for key in record.model_fields
+    }
 )
 
 
@@ -98,6 +110,11 @@ def read_plan(path: Path, codebook: Codebook) -> Plan:
         for name, figure in figures.items()
         for problem in figure_problems(figure, codebook, document, ("figures", name))
     ]
+    problems += [
+        problem
+        for name, banner in plan.banners.items()
+        for problem in banner_problems(banner, codebook, document, ("banners", name))
+    ]
     if plan.survey != codebook.survey:
         problems.append(f'{path}: "survey" is {plan.survey}, but the codebook is {codebook.survey}')
     if problems:
@@ -115,6 +132,25 @@ def figure_number(name: str) -> int | None:
     """The number in a figure's name: 5 for `fig_05`."""
     digits = name.rpartition("_")[2]
     return int(digits) if digits.isdigit() else None
+
+
+def banner_problems(
+    banner: Banner, codebook: Codebook, document: Document, place: Place
+) -> list[str]:
+    """The variables of a banner that the codebook does not have, or cannot count or group by."""
+    problems = []
+    for key, names in (("by", banner.by), ("questions", banner.questions)):
+        where = document.where((*place, key))
+        for name in names:
+            variable = codebook.variables.get(name)
+            if variable is None:
+                hint = nearest(name, codebook.variables)
+                problems.append(f'{where}: there is no variable "{name}"{hint}')
+            elif key == "by" and (not variable.categories or variable.has_items):
+                problems.append(f'{where}: "{name}" has no categories to group by')
+            elif not (variable.categories or variable.is_numeric):
+                problems.append(f'{where}: "{name}" holds text, which cannot be counted')
+    return problems
 
 
 def counted_part(plan: Plan) -> str:

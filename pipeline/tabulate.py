@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 import polars as pl
 
 from pipeline import atomic
+from pipeline.banners import banner_plan
 from pipeline.cells import Wanted, named_cells, wanted, weighted_cells
 from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
@@ -94,6 +95,10 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     with existing_database(places.database) as database:
         for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
+    for name, banner in plan.banners.items():
+        of_banner = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
+        atomic.write_table(places.processed, f"banner_{name}_tests", of_banner.tests)
+        atomic.write_table(places.processed, f"banner_{name}_estimates", of_banner.estimates)
     atomic.write_parquet(places.cells, results.cells)
     atomic.write_table(places.processed, "sample", pl.DataFrame([asdict(report(results.sampled))]))
     atomic.write_table(places.processed, "tests", results.tests)

@@ -1,0 +1,110 @@
+"""A banner table as semantic HTML: answers down, groups of many variables across."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from pipeline.wording.languages import in_language
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "da": {"total": "I alt", "base": "Antal svar", "effective": "Effektivt antal", "test": "Test"},
+    "nb": {
+        "total": "I alt",
+        "base": "Antall svar",
+        "effective": "Effektivt antall",
+        "test": "Test",
+    },
+    "en": {"total": "Total", "base": "Answers", "effective": "Effective base", "test": "Test"},
+}
+
+
+@dataclass(frozen=True)
+class BannerColumn:
+    """One group: the variable's name, its own, its letter, and a text for each answer."""
+
+    heading: str
+    label: str
+    letter: str
+    cells: tuple[str, ...]
+    base: str
+    effective_base: str
+    test: str
+
+
+@dataclass(frozen=True)
+class BannerTable:
+    """One question: its answers (label, whether a net) and columns, the total first."""
+
+    title: str
+    question: str
+    answers: tuple[tuple[str, bool], ...]
+    columns: tuple[BannerColumn, ...]
+
+
+def as_html(table: BannerTable, language: str) -> str:
+    """The table; every text is escaped, but the cells, which are HTML already."""
+    words = in_language(WORDS, language)
+    title = escape(table.title)
+    return "\n".join(
+        [
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">',
+            f'<table class="data banner"><caption><strong>{title}</strong> '
+            f"{escape(table.question)}</caption>",
+            "<thead>",
+            *_head(table.columns, words),
+            "</thead>",
+            "<tbody>",
+            *(
+                _row(label, [column.cells[place] for column in table.columns], "net" if net else "")
+                for place, (label, net) in enumerate(table.answers)
+            ),
+            "</tbody>",
+            "<tfoot>",
+            _row(words["base"], [column.base for column in table.columns]),
+            _row(words["effective"], [column.effective_base for column in table.columns]),
+            *_tests(table.columns, words),
+            "</tfoot>",
+            "</table>",
+            "</div>",
+        ]
+    )
+
+
+def _head(columns: Sequence[BannerColumn], words: Mapping[str, str]) -> Iterator[str]:
+    """The group variables over their groups."""
+    spans = [(heading, len(list(group))) for heading, group in groupby(columns, _heading)]
+    over = "".join(
+        f'<th scope="colgroup" class="number" colspan="{size}">{escape(heading)}</th>'
+        for heading, size in spans
+    )
+    own = "".join(
+        f'<th scope="col" class="number">{_label(column, words)}</th>' for column in columns
+    )
+    yield f"<tr><td></td>{over}</tr>"
+    yield f"<tr><td></td>{own}</tr>"
+
+
+def _heading(column: BannerColumn) -> str:
+    return column.heading
+
+
+def _label(column: BannerColumn, words: Mapping[str, str]) -> str:
+    label = escape(column.label or words["total"])
+    return f"{label} ({column.letter})" if column.letter else label
+
+
+def _row(head: str, cells: Sequence[str], name: str = "") -> str:
+    classes = f' class="{name}"' if name else ""
+    numbers = "".join(f'<td class="number">{cell}</td>' for cell in cells)
+    return f'<tr{classes}><th scope="row">{escape(head)}</th>{numbers}</tr>'
+
+
+def _tests(columns: Sequence[BannerColumn], words: Mapping[str, str]) -> Iterator[str]:
+    """One p-value under each group variable."""
+    if any(column.test for column in columns):
+        cells = ""
+        for _, group in groupby(columns, _heading):
+            own = list(group)
+            cells += f'<td class="number" colspan="{len(own)}">{escape(own[0].test)}</td>'
+        yield f'<tr><th scope="row">{words["test"]}</th>{cells}</tr>'
