@@ -61,7 +61,7 @@ def test_each_stage_prints_one_line(received: Places, capsys: pytest.CaptureFixt
         "load tiny 2024 15 rows received, 11 accepted, 4 rejected, 6 values rejected, _ s",
         "plan tiny 2024 5 figures, _ s",
         "tabulate tiny 2024 44 cells, 32 estimates, 2 tests, _ s",
-        "fragments tiny 2024 26 files, _ s",
+        "fragments tiny 2024 27 files, _ s",
         "claims tiny 2024 0 claims hold, _ s",
     ]
     assert printed.err == ""
@@ -125,9 +125,9 @@ def test_every_error_of_a_file_is_printed(
     assert (status, message.splitlines()) == (
         3,
         [
-            "error: reports/tiny/figures.yml, line 3, figures.table_1.groups: there is no variable "
+            "error: reports/tiny/figures.yml, line 4, figures.table_1.groups: there is no variable "
             '"knid"; did you mean "kind"?',
-            "error: reports/tiny/figures.yml, line 4, figures.fig_01.show: "
+            "error: reports/tiny/figures.yml, line 5, figures.fig_01.show: "
             '"yse" is no category or net of tried; did you mean "yes"?',
         ],
     )

@@ -158,14 +158,14 @@ BAD = {
         PLAN,
         "variable: tried",
         "variable: tryed",
-        f'{PLAN}, line 4, figures.fig_01.variable: there is no variable "tryed"; did you mean '
+        f'{PLAN}, line 5, figures.fig_01.variable: there is no variable "tryed"; did you mean '
         '"tried"?',
     ),
     "a figure that names no variable": written(
         PLAN,
         "variable: tried, ",
         "",
-        f'{PLAN}, line 4, figures.fig_01: "variable" is missing; add it',
+        f'{PLAN}, line 5, figures.fig_01: "variable" is missing; add it',
     ),
     "a claim that does not hold": page(
         '[2 ud af 10]{.claim of="tried.club.yes"}',

@@ -14,7 +14,8 @@ from pipeline.database import memory_database
 TYPES: dict[str, pl.DataType | type[pl.DataType]] = (
     dict.fromkeys(("row", "respondent", "stratum", "cluster", "calibration_cell"), pl.UInt32)
     | dict.fromkeys(("question", "source", "first", "second", "group_question"), pl.UInt16)
-    | dict.fromkeys(("source_question", "position", "maximum", "rule", "filter", "margin"), pl.UInt16)
+    | dict.fromkeys(("source_question", "position", "maximum", "rule"), pl.UInt16)
+    | dict.fromkeys(("filter", "margin"), pl.UInt16)
     | dict.fromkeys(("code", "source_code", "first_code", "second_code", "group_code"), pl.Int16)
     | dict.fromkeys(("missing", "blank", "says_nothing", "completed", "is_test"), pl.Boolean)
     | dict.fromkeys(("counted", "too_many"), pl.Boolean)

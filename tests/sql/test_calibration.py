@@ -1,4 +1,4 @@
-"""Units of the sample, and the calibration cells that respondents are in."""
+"""Units of the sample, the calibration cells that respondents are in, and the margins."""
 
 from sql_tables import gives
 
@@ -126,4 +126,51 @@ def test_margins_that_some_did_not_answer() -> None:
             variable | first_row | respondents
             size     | 7         | 1
             """,
+    )
+
+
+def test_the_sample_beside_margins_and_frame() -> None:
+    # Kind is a margin, and its counts there are shown, not those of a frame by it; 3 is of nobody.
+    known = {
+        "answers": ANSWERS,
+        "questions": "question | variable\n1 | kind\n2 | tried\n3 | size",
+        "categories": """
+            variable | category | code
+            kind     | club     | 1
+            kind     | house    | 2
+            size     | small    | 1
+            size     | middle   | 3
+            size     | large    | 4
+            """,
+    }
+    expected = """
+            variable | category | units | respondents
+            kind     | club     | 10    | 2
+            kind     | house    | 20    | 3
+            size     | small    | 9     | 2
+            size     | middle   | 8     | 0
+            size     | large    | 7     | 2
+            """
+    frame = """
+        variable | category | units
+        size     | small    | 9
+        size     | middle   | 8
+        size     | large    | 7
+        """
+    kind = "margin | question | code | units\n0 | 1 | 1 | 10\n0 | 1 | 2 | 20"
+    gives(
+        "margin_counts",
+        **known,
+        calibration_margins=kind,
+        frame=frame,
+        in_order=True,
+        expected=expected,
+    )
+    both = f"{kind}\n1 | 3 | 1 | 9\n1 | 3 | 3 | 8\n1 | 3 | 4 | 7"
+    gives(
+        "margin_counts",
+        **known,
+        calibration_margins=both,
+        frame=frame.replace("9", "900"),
+        expected=expected,
     )

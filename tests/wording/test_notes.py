@@ -202,7 +202,7 @@ def test_margins_by_group_without_an_answer_are_the_largest_and_never_read_as_no
     assert read(facts)[1:] == [
         "Den statistiske usikkerhed er højst ±1 procentpoint for gruppen »Færre end 10 ansatte« "
         "og ±11 procentpoint for store organisationer (90 pct. sikkerhed).",
-        "Intervallerne er konfidensintervaller efter Wilsons metode (90 pct. sikkerhed).",
+        "Intervallerne er konfidensintervaller efter Wilsons metode.",
     ]
 
 
