@@ -5,6 +5,7 @@ estimated from survey data, Annals of Statistics 12, 46-60; with the F distribut
 Rao (1987), Journal of the American Statistical Association 82, 630-636, as R's svychisq().
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import nan
 
@@ -70,10 +71,14 @@ def rao_scott(atoms: Atoms, group: Whole, answer: Whole, sample: Sample) -> Test
     weights. Nothing can be tested where answers vary in too few clusters, or where so many
     combinations are empty that the interactions are not determined: nan with a warning.
     """
-    table = two_way(atoms, group, answer)
+    return tested_table(two_way(atoms, group, answer), atoms, sample, "rao_scott")
+
+
+def tested_table(table: TwoWayTable, atoms: Atoms, sample: Sample, name: str) -> TestResult:
+    """The test of one table under a name; `atoms` are what was put in its combinations."""
     groups, answers = table.shares.shape
     untested = TestResult(
-        test="rao_scott",
+        test=name,
         statistic=nan,
         df1=nan,
         df2=nan,
@@ -100,30 +105,37 @@ def rao_scott(atoms: Atoms, group: Whole, answer: Whole, sample: Sample) -> Test
 
 
 def two_way(atoms: Atoms, group: Whole, answer: Whole) -> TwoWayTable:
-    """The table of groups and answers that have respondents, linearised.
-
-    The algebra of svychisq(): contrasts C (any basis of the interactions) of the logarithms of
-    the shares p, linearised to C' p / p; an empty combination contributes nothing.
-    """
-    size = int(group.max(initial=-1)) + 1, int(answer.max(initial=-1)) + 1
-    weight = np.zeros(size)
+    """The table of groups and answers that have respondents, linearised."""
+    weight = np.zeros((int(group.max(initial=-1)) + 1, int(answer.max(initial=-1)) + 1))
     np.add.at(weight, (group, answer), atoms.w)
+    return linearised(weight, lambda of_cell: of_cell[group, answer])
+
+
+def linearised(weight: Floats, of_atoms: Callable[[Floats], Floats]) -> TwoWayTable:
+    """The table of these weights (groups x answers) without what is empty.
+
+    `of_atoms` takes the influence of a unit of weight in each combination (groups x answers x
+    m) to that of each atom (atoms x m). The algebra of svychisq(): contrasts C (any basis of the
+    interactions) of the logarithms of the shares p, linearised to C' p / p; an empty combination
+    contributes nothing.
+    """
     kept = np.ix_(weight.any(axis=1), weight.any(axis=0))
     total = max(float(weight.sum()), np.finfo(np.float64).tiny)
     shares = weight[kept] / total
     groups, answers = shares.shape
     if groups < 2 or answers < 2:
-        return TwoWayTable(shares, nan, np.zeros((len(group), 0)), np.zeros((0, 0)))
+        nothing = of_atoms(np.zeros((*weight.shape, 0)))
+        return TwoWayTable(shares, nan, nothing, np.zeros((0, 0)))
     interactions = np.einsum("ga,hb->ghab", _contrasts(groups), _contrasts(answers))
     basis = interactions.reshape(groups, answers, -1)
     over_share = basis / np.where(shares > 0, shares, np.inf)[:, :, None]
-    of_cell = np.zeros((*size, basis.shape[2]))
+    of_cell = np.zeros((*weight.shape, basis.shape[2]))
     of_cell[kept] = over_share - np.tensordot(shares, over_share, 2)
     independent = np.outer(shares.sum(axis=1), shares.sum(axis=0))
     return TwoWayTable(
         shares=shares,
         phi2=float(((shares - independent) ** 2 / independent).sum()),
-        influence=of_cell[group, answer] / total,
+        influence=of_atoms(of_cell) / total,
         simple=np.tensordot(over_share, basis, ((0, 1), (0, 1))),
     )
 
