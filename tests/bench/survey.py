@@ -28,14 +28,21 @@ def places(root: Path) -> Places:
 
 
 def write_survey(root: Path, respondents: int) -> None:
-    """Everything that the pipeline reads, below `root`."""
+    """Everything that the pipeline reads, below `root`, without a design."""
+    write_inputs(root, export(respondents), wave_settings(), plan(letters=False))
+
+
+def write_inputs(
+    root: Path, answers: pl.DataFrame, settings: dict[str, object], figures: dict[str, object]
+) -> None:
+    """An export, the codebook, wave.yml and the figure plan."""
     here = places(root)
     here.raw.mkdir(parents=True)
     here.plan.parent.mkdir(parents=True)
     here.codebook.write_text(yaml.safe_dump(codebook(), sort_keys=False), encoding="utf-8")
-    here.wave_settings.write_text(yaml.safe_dump(wave_settings()), encoding="utf-8")
-    here.plan.write_text(yaml.safe_dump(plan(), sort_keys=False), encoding="utf-8")
-    export(respondents).write_csv(here.raw / "export.csv")
+    here.wave_settings.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    here.plan.write_text(yaml.safe_dump(figures, sort_keys=False), encoding="utf-8")
+    answers.write_csv(here.raw / "export.csv")
 
 
 def wave_settings() -> dict[str, object]:
@@ -117,12 +124,12 @@ def _routed(name: str, variable: Variable) -> Variable:
     return {**variable, "asked_if": {"tried": ["yes"]}} if name in ROUTED else variable
 
 
-def plan() -> dict[str, object]:
-    """Each question by each background variable."""
+def plan(letters: bool) -> dict[str, object]:
+    """Each question by each background variable; with all pairs of groups compared, or not."""
     return {
         "survey": SURVEY,
         "figures": {
-            f"{name}_by_{group}": {"variable": name, "groups": group}
+            f"{name}_by_{group}": {"variable": name, "groups": group, "letters": letters}
             for name, _ in variables()
             for group in BACKGROUND
         },
