@@ -1,10 +1,11 @@
 """Counted cells -> the table of each figure and item, as the functions of `inference` take it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from pipeline.inference.design import Atoms, Whole
 from pipeline.inference.intervals import Floats
@@ -27,6 +28,17 @@ class Table:
     answer: Whole
     value: Floats
     atoms: Atoms
+
+    def where(self, kept: NDArray[np.bool_]) -> "Table":
+        """The table of some of its cells; names of groups and answers stay."""
+        atoms = self.atoms
+        return replace(
+            self,
+            group=self.group[kept],
+            answer=self.answer[kept],
+            value=self.value[kept],
+            atoms=Atoms(atoms.unit[kept], atoms.n[kept], atoms.w[kept], atoms.w2[kept]),
+        )
 
 
 def tables(counted: pl.DataFrame) -> Iterator[tuple[tuple[str, int], Table]]:

@@ -16,7 +16,7 @@ OF_VALUES = ("mean", "median", "quantile", "alpha")
 """The statistics of numbers and scores; the others are of answers."""
 
 Correction = Literal["none", "holm", "bonferroni", "benjamini_hochberg"]
-GroupTest = Literal["recommended", "chi_squared", "ranks", "none"]
+GroupTest = Literal["recommended", "chi_squared", "trend", "ranks", "none"]
 IntervalMethod = Literal["recommended", "wilson", "wald", "logit", "korn_graubard"]
 
 RESPONSE = "response"

@@ -18,6 +18,7 @@ from pipeline.inference.intervals import Floats
 from pipeline.inference.presentation import Rules, is_tested
 from pipeline.inference.ranks import design_rank_test, rank_test
 from pipeline.inference.rao_scott import rao_scott
+from pipeline.inference.trend import design_trend, linear_by_linear
 from pipeline.pair_tests import CORRECTIONS
 from pipeline.plan import RESPONSE, Figure, Plan
 from pipeline.results import TESTS
@@ -29,6 +30,7 @@ UNTESTED = {
     "chi_squared": "chi_squared",
     "means": "welch_t",
     "ranks": "mann_whitney",
+    "trend": "trend",
 }
 """What the results call a test for which there are too few answers."""
 
@@ -56,17 +58,41 @@ def _welch(one: Table) -> TestResult:
     return welch_test(n, first, second)
 
 
+def _scored(one: Table) -> Table:
+    """The table without answers that have no score."""
+    return one.where(~np.isnan(one.value))
+
+
+def _trend(one: Table) -> TestResult:
+    scored = _scored(one)
+    groups = np.arange(len(scored.groups))
+    return linear_by_linear(_by_value(scored), groups, np.unique(scored.value))
+
+
+def _design_trend(one: Table, sample: Sample) -> TestResult:
+    scored = _scored(one)
+    return design_trend(scored.atoms, scored.group.astype(np.float64), scored.value, sample)
+
+
 CLASSICAL: Mapping[str, Callable[[Table], TestResult]] = {
     "independence": lambda one: independence(_counts(one)),
     "chi_squared": lambda one: chi_squared_independence(_counts(one)),
     "means": _welch,
-    "ranks": lambda one: rank_test(_by_value(one)),
+    "ranks": lambda one: rank_test(_by_value(_scored(one))),
+    "trend": _trend,
 }
+
+
+def _design_ranks(scored: Table, sample: Sample) -> TestResult:
+    return design_rank_test(scored.value, scored.group, scored.atoms, sample)
+
+
 UNDER_DESIGN: Mapping[str, Callable[[Table, Sample], TestResult]] = {
     "independence": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
     "chi_squared": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
     "means": lambda one, sample: design_mean_test(one.value, one.group, one.atoms, sample),
-    "ranks": lambda one, sample: design_rank_test(one.value, one.group, one.atoms, sample),
+    "ranks": lambda one, sample: _design_ranks(_scored(one), sample),
+    "trend": _design_trend,
 }
 
 

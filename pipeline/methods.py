@@ -26,6 +26,8 @@ TEST_KINDS = {
     "kruskal_wallis": "test_ranks",
     "design_mann_whitney": "test_design_ranks",
     "design_kruskal_wallis": "test_design_ranks",
+    "trend": "test_trend",
+    "design_trend": "test_trend",
     "pair_z": "test_pairs",
     "pair_t": "test_pairs",
 }
