@@ -69,8 +69,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test.",
         "test_design_ranks": "Rangorden er sammenlignet med rangtests, der tager hensyn til vægte "
         "og design.",
-        "test_trend": "Hvor grupper har en rækkefølge, er det afprøvet, om svarene stiger eller falder "
-        "jævnt med den.",
+        "test_trend": "Hvor grupper har en rækkefølge, er det afprøvet, om svarene stiger eller "
+        "falder jævnt med den.",
         "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bogstaver i tabellen; "
         "forskellen på to andele er målt mod sin usikkerhed.",
         "corrected": "Hvor en figur har flere test, er p-værdierne korrigeret ({methods}).",
@@ -118,8 +118,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test.",
         "test_design_ranks": "Rangorden er sammenlignet med rangtester som tar hensyn til vekter "
         "og design.",
-        "test_trend": "Der grupper har en rekkefølge, er det prøvd om svarene øker eller avtar jevnt "
-        "med den.",
+        "test_trend": "Der grupper har en rekkefølge, er det prøvd om svarene øker eller avtar "
+        "jevnt med den.",
         "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bokstaver i tabellen; "
         "forskjellen mellom to andeler er målt mot sin usikkerhet.",
         "corrected": "Der en figur har flere tester, er p-verdiene korrigert ({methods}).",
@@ -165,8 +165,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_ranks": "Ranks were compared with Mann and Whitney’s or Kruskal and Wallis’s test.",
         "test_design_ranks": "Ranks were compared with rank tests that allow for weights and "
         "design.",
-        "test_trend": "Where groups are ordered, it was tested whether answers rise or fall steadily "
-        "with them.",
+        "test_trend": "Where groups are ordered, it was tested whether answers rise or fall "
+        "steadily with them.",
         "test_pairs": "Groups were compared two by two for each answer, with letters in the table: "
         "the difference of two shares against its standard error.",
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
