@@ -28,7 +28,7 @@ class Wanted:
 def wanted(plan: Plan, codebook: Codebook) -> Wanted:
     """The tables that a plan asks for: each figure by its groups, or of everyone."""
     numbers = question_numbers(codebook)
-    filters = _filters(plan)
+    filters = filters_of(plan)
     rows = [
         (
             order,
@@ -36,7 +36,7 @@ def wanted(plan: Plan, codebook: Codebook) -> Wanted:
             item_order,
             numbers[figure.variable, item],
             numbers[figure.groups, ""] if figure.groups else EVERYONE_QUESTION,
-            filters[_filter(figure)],
+            filters[filter_of(figure)],
         )
         for order, (name, figure) in enumerate(plan.figures.items())
         if figure.variable != RESPONSE
@@ -56,12 +56,14 @@ def wanted(plan: Plan, codebook: Codebook) -> Wanted:
     )
 
 
-def _filter(figure: Figure) -> Filter:
+def filter_of(figure: Figure) -> Filter:
+    """What tells the filter of a figure apart."""
     return tuple(sorted(figure.where.items()))
 
 
-def _filters(plan: Plan) -> dict[Filter, int]:
-    distinct = dict.fromkeys(_filter(figure) for figure in plan.figures.values())
+def filters_of(plan: Plan) -> dict[Filter, int]:
+    """The filters of a plan by number; 0 is the one that everyone passes."""
+    distinct = dict.fromkeys(filter_of(figure) for figure in plan.figures.values())
     used = [one for one in distinct if one]
     return {(): NO_FILTER} | {one: number for number, one in enumerate(used, start=1)}
 
@@ -154,7 +156,7 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
     return (
         pl.concat([totals, counted])
         .join(base, on=["figure", "state", "category"], how="left", nulls_equal=True)
-        .join(_group_orders(codebook), on=["group_variable", "group"], how="left")
+        .join(group_orders(codebook), on=["group_variable", "group"], how="left")
         .with_columns(pl.col("in_base").fill_null(False))
     )
 
@@ -176,7 +178,7 @@ def _base(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
     return counted
 
 
-def _group_orders(codebook: Codebook) -> pl.DataFrame:
+def group_orders(codebook: Codebook) -> pl.DataFrame:
     """Everyone first, then the groups as the codebook lists them."""
     rows = [("", EVERYONE, 0)] + [
         (variable.name, name, order)

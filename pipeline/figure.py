@@ -96,3 +96,12 @@ def label_of(figure: Figure, codebook: Codebook) -> Mapping[str, str]:
     if figure.title or figure.variable == RESPONSE:
         return figure.title
     return codebook.variables[figure.variable].label
+
+
+def counts_ticks_alone(figure: Figure, is_declared: bool) -> bool:
+    """Whether intervals count each tick as a respondent of its own: the plain formula.
+
+    That is the normal approximation where no design is declared; everything else respects that
+    one respondent ticks several items.
+    """
+    return figure.estimated == "share_of_ticks" and figure.interval == "wald" and not is_declared

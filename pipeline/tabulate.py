@@ -11,6 +11,7 @@ from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
+from pipeline.joint_cells import item_sets, joint_cells
 from pipeline.pair_tests import pair_tests
 from pipeline.paths import QUALITY, Places
 from pipeline.plan import Plan
@@ -34,13 +35,17 @@ class Counted:
     """What was counted of one wave: nothing in it is of a single respondent.
 
     Frames as `cells.named_cells` and the files `sample_units`, `calibration_categories` and
-    `response` of `sql/` give them.
+    `response` of `sql/` give them; `ticks` and `scales` those that count several items jointly,
+    for the `sets` of items of `joint_cells.item_sets`.
     """
 
     cells: pl.DataFrame
     units: pl.DataFrame
     categories: pl.DataFrame
     response: pl.DataFrame
+    sets: pl.DataFrame
+    ticks: pl.DataFrame
+    scales: pl.DataFrame
 
 
 def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Results:
@@ -50,12 +55,15 @@ def compute(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
 
 def count(places: Places, plan: Plan, codebook: Codebook) -> Counted:
     """Count what a plan asks for."""
+    sets = item_sets(plan, codebook)
     with existing_database(places.database) as database:
         return Counted(
             count_cells(database, wanted(plan, codebook)),
             database.query("sample_units"),
             database.query("calibration_categories"),
             database.query("response"),
+            sets,
+            *count_jointly(database, sets),
         )
 
 
@@ -63,7 +71,8 @@ def infer(counted: Counted, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
     """The estimates and tests of a plan; pure."""
     sampled = sampling(counted.units, counted.categories, wave, codebook)
     cells = weighted_cells(counted.cells, sampled.units)
-    estimated = estimates(plan, codebook, cells, counted.response, sampled)
+    joint = joint_cells(counted.ticks, counted.scales, counted.sets, codebook, sampled.units)
+    estimated = estimates(plan, codebook, cells, counted.response, sampled, joint)
     return Results(
         cells,
         with_small_numbers_judged(estimated, plan),
@@ -87,6 +96,13 @@ def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
     return named_cells(
         database.query("cells"), database.table("questions"), database.table("categories")
     )
+
+
+def count_jointly(database: Database, sets: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Sets of ticks and moments of scales, of the profiles that `count_cells` has made."""
+    database.load_temporary("item_sets", sets.drop("figure", "item", "group_variable"))
+    database.make_temporary("profile_groups")
+    return database.query("tick_patterns"), database.query("scale_moments")
 
 
 def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Results:

@@ -31,7 +31,7 @@ def named(plan: Plan, *statistics: str) -> list[str]:
     return [
         name
         for name, figure in plan.figures.items()
-        if figure.statistic in statistics and figure.variable != RESPONSE
+        if figure.estimated in statistics and figure.variable != RESPONSE
     ]
 
 
