@@ -90,8 +90,8 @@ BAD = {
     ),
     "a missing column": export(
         without_column,
-        f'{EXPORT}: column "q3" is missing, which codebook.yml names; export it again, or correct '
-        "codebook.yml",
+        f'{EXPORT}: column "q3" is missing, which codebook.yml or wave.yml names; export it '
+        "again, or correct the file",
     ),
     "an extra column": export(
         lambda text: text.replace("\n", ",1\n").replace("q6,1", "q6,q7"),
@@ -100,8 +100,8 @@ BAD = {
     ),
     "a renamed column": export(
         replaced("q5_1", "q5-1"),
-        f'{EXPORT}: column "q5_1" is missing, which codebook.yml names; export it again, or '
-        'correct codebook.yml; did you mean "q5-1"?',
+        f'{EXPORT}: column "q5_1" is missing, which codebook.yml or wave.yml names; export it '
+        'again, or correct the file; did you mean "q5-1"?',
         f'{EXPORT}: column "q5-1" is not in codebook.yml; describe it there as a question, or '
         'list it under "columns": "personal" (never stored) or "unused"',
     ),
