@@ -1,6 +1,7 @@
 """Cells -> tests: does what a figure shows depend on the group? Pure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import nan
 
 import numpy as np
@@ -9,6 +10,7 @@ import polars as pl
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table, tables
+from pipeline.figure import top_and_bottom
 from pipeline.inference.association import Caution, TestResult, chi_squared_independence
 from pipeline.inference.corrections import corrected
 from pipeline.inference.design import Sample
@@ -19,11 +21,13 @@ from pipeline.inference.presentation import Rules, is_tested
 from pipeline.inference.ranks import design_rank_test, rank_test
 from pipeline.inference.rao_scott import rao_scott
 from pipeline.inference.trend import design_trend, linear_by_linear
+from pipeline.joint_cells import NOTHING_JOINT, JointCells
 from pipeline.pair_tests import CORRECTIONS
 from pipeline.plan import RESPONSE, Figure, Plan
 from pipeline.results import TESTS
 from pipeline.sampling import Sampling
 from pipeline.small_numbers import rules_of
+from pipeline.tick_tests import tick_tests
 
 UNTESTED = {
     "independence": "chi_squared",
@@ -97,7 +101,11 @@ UNDER_DESIGN: Mapping[str, Callable[[Table, Sample], TestResult]] = {
 
 
 def group_tests(
-    plan: Plan, codebook: Codebook, cells: pl.DataFrame, sampled: Sampling
+    plan: Plan,
+    codebook: Codebook,
+    cells: pl.DataFrame,
+    sampled: Sampling,
+    joint: JointCells = NOTHING_JOINT,
 ) -> pl.DataFrame:
     """One row a figure with groups and item, with the columns of `results.TESTS`.
 
@@ -112,11 +120,20 @@ def group_tests(
         (row["figure"], row["item_order"]): row
         for row in answered.unique(["figure", "item_order"]).iter_rows(named=True)
     }
+    rules = rules_of(plan)
     results = {
-        key: _result(tested[key[0]], one, sampled, rules_of(plan))
+        key: _result(tested[key[0]], _of_score(plan.figures[key[0]], codebook, one), sampled, rules)
         for key, one in tables(answered)
         if key[0] in tested
     }
+    for name, result in tick_tests(plan, codebook, joint.ticks, sampled).items():
+        results[name, 0] = result
+        questions[name, 0] = {
+            "figure": name,
+            "figure_order": list(plan.figures).index(name),
+            "variable": plan.figures[name].variable,
+            "item": "",
+        }
     keys = sorted(results, key=lambda key: (questions[key]["figure_order"], key[1]))
     adjusted = _adjusted(plan, {key: results[key].p_value for key in keys})
     return pl.DataFrame(
@@ -125,13 +142,27 @@ def group_tests(
     )
 
 
+TESTS_OF = {"share": "independence", "mean": "means", "score": "means"} | dict.fromkeys(
+    ("median", "quantile"), "ranks"
+)
+"""Statistic -> the test that is recommended for it; ticks have tests of their own."""
+
+
 def test_of(figure: Figure) -> str:
     """The name of the test that a figure asks for; '' for none."""
-    if figure.groups is None or figure.variable == RESPONSE or figure.statistic == "count":
+    if figure.groups is None or figure.variable == RESPONSE or figure.test == "none":
         return ""
-    if figure.test != "recommended":
-        return "" if figure.test == "none" else figure.test
-    return "independence" if figure.statistic == "share" else "means"
+    recommended = TESTS_OF.get(figure.estimated, "")
+    return figure.test if recommended and figure.test != "recommended" else recommended
+
+
+def _of_score(figure: Figure, codebook: Codebook, one: Table) -> Table:
+    """The table with 1 for answers at the top, -1 at the bottom and 0 for others, of a score."""
+    if figure.statistic != "score":
+        return one
+    top, bottom = top_and_bottom(figure, codebook.variables[figure.variable])
+    value = [float(name in top) - float(name in bottom) for name in one.answers]
+    return replace(one, value=np.array(value)[one.answer])
 
 
 def _result(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> TestResult:

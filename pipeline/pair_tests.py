@@ -16,7 +16,7 @@ from pipeline.inference.comparisons import (
     compared_shares,
 )
 from pipeline.inference.corrections import Correction
-from pipeline.inference.presentation import is_tested
+from pipeline.inference.presentation import Rules, is_tested
 from pipeline.inference.shares import Members, shares
 from pipeline.plan import RESPONSE, Figure, Plan, shown
 from pipeline.results import TESTS
@@ -59,7 +59,8 @@ def pair_tests(
 
 def has_letters(figure: Figure) -> bool:
     """Whether the groups of a figure are compared with letters."""
-    return figure.letters and figure.groups is not None and figure.variable != RESPONSE
+    comparable = figure.groups is not None and figure.variable != RESPONSE
+    return figure.letters and comparable and figure.estimated == "share"
 
 
 def _rows(
@@ -68,6 +69,7 @@ def _rows(
     figure = plan.figures[name]
     variable = codebook.variables[figure.variable]
     answers = shown(figure, variable)
+    one = _large_enough(one, rules_of(plan))
     held = np.array(
         [[kind in variable.category_names(answer) for answer in answers] for kind in one.answers]
     )
@@ -80,11 +82,9 @@ def _rows(
         found = compared_shares(of_groups, one.group, one.atoms, sample, correction)
     else:
         found = compared_proportions(_holders(members, one), bases, correction)
-    rules = rules_of(plan)
-    tested = [rules is None or is_tested(n, rules) for n in bases]
     for (number, answer), pair in product(enumerate(answers), range(len(found.first))):
         first, second = int(found.first[pair]), int(found.second[pair])
-        if tested[first] and tested[second] and not np.isnan(found.p_value[number, pair]):
+        if not np.isnan(found.p_value[number, pair]):
             yield {
                 "survey": plan.survey,
                 "wave": codebook.wave,
@@ -102,6 +102,15 @@ def _rows(
                 "n": int(bases[first] + bases[second]),
                 "warning": "",
             }
+
+
+def _large_enough(one: Table, rules: Rules | None) -> Table:
+    """The table without the respondents of groups that are too few to be tested."""
+    if rules is None:
+        return one
+    bases = np.bincount(one.group, one.atoms.n, len(one.groups))
+    kept = np.array([is_tested(n, rules) for n in bases], dtype=np.bool_)
+    return one.where(kept[one.group])
 
 
 def _holders(members: Members, one: Table) -> np.ndarray:

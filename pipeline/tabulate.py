@@ -78,7 +78,7 @@ def infer(counted: Counted, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
         with_small_numbers_judged(estimated, plan),
         pl.concat(
             [
-                group_tests(plan, codebook, cells, sampled),
+                group_tests(plan, codebook, cells, sampled, joint),
                 pair_tests(plan, codebook, cells, sampled),
             ]
         ),
