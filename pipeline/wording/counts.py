@@ -12,17 +12,20 @@ NUMBERS: Mapping[str, tuple[str, ...]] = {
 }
 OF_THEM = {"da": "{} af de {}", "nb": "{} av de {}", "en": "{} of the {}"}
 ALL = {"da": "alle {}", "nb": "alle {}", "en": "all {}"}
+BOTH = {"da": "begge to", "nb": "begge to", "en": "both"}
 THE_ONE = {
-    "da": ("den ene ikke", "den ene"),
-    "nb": ("den ene ikke", "den ene"),
+    "da": ("ikke den ene", "den ene"),
+    "nb": ("ikke den ene", "den ene"),
     "en": ("not the one", "the one"),
 }
 
 
 def counted_in_words(held: int, base: int, language: str) -> str:
-    """How many of how many: three of the four, none of the two, all five."""
+    """How many of how many: three of the four, none of the two, both, all five."""
     if base == 1:
         return in_language(THE_ONE, language)[held]
+    if held == base == 2:
+        return in_language(BOTH, language)
     if held == base:
         return in_language(ALL, language).format(_number(base, language))
     return in_language(OF_THEM, language).format(_number(held, language), _number(base, language))
