@@ -74,11 +74,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What a figure shows: the answers, and sections of rows that all have these answers."""
+    """What a figure shows: the answers, and sections of rows that all have these answers.
+
+    `of_ticks`: the bases of the rows count ticks, not respondents.
+    """
 
     answers: tuple[Answer, ...]
     sections: tuple[Section, ...]
     by_groups: bool
+    of_ticks: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from pipeline.arrangement import Answer, Arrangement, Row, Section, Value
 from pipeline.codebook import WHOLE_VARIABLE, Codebook, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure, items_of, shown
-from pipeline.results import EVERYONE
+from pipeline.results import EVERYONE, quantile_name
 from pipeline.small_numbers import COUNT
 from pipeline.wording.labels import at_start
 from pipeline.wording.languages import in_language
@@ -33,7 +33,7 @@ def arranged(
     any row in `estimates` is left out.
     """
     variable = codebook.variables[figure.variable]
-    found = _by_key(estimates.filter(pl.col("statistic") == figure.statistic))
+    found = _by_key(estimates.filter(pl.col("statistic") == figure.estimated))
     answers = _answers(figure, variable, found, language)
     groups = group_labels(figure, codebook, {group for _, group, _ in found}, language)
 
@@ -41,18 +41,18 @@ def arranged(
         values = (_value(answer, found.get((item, group, answer.name))) for answer in answers)
         return Row(item, group, label, tuple(values))
 
-    labels = {
-        item: _item_label(figure, variable, item, language) for item in items_of(figure, variable)
-    }
+    items = items_of(figure, variable) if figure.statistic != "alpha" else (WHOLE_VARIABLE,)
+    labels = {item: _item_label(figure, variable, item, language) for item in items}
+    of_ticks = figure.estimated == "share_of_ticks"
     if not figure.groups:
         everyone = (row(item, EVERYONE, label) for item, label in labels.items())
-        return Arrangement(answers, (Section("", _largest_first(everyone)),), False)
+        return Arrangement(answers, (Section("", _largest_first(everyone)),), False, of_ticks)
     sections = [
         Section(label, tuple(row(item, group, name) for group, name in groups.items()))
         for item, label in labels.items()
     ]
     sections.sort(key=lambda section: -section.rows[0].rank if section.rows else 0)
-    return Arrangement(answers, tuple(sections), True)
+    return Arrangement(answers, tuple(sections), True, of_ticks)
 
 
 def _by_key(estimates: pl.DataFrame) -> Mapping[Key, Mapping[str, Any]]:
@@ -65,7 +65,8 @@ def _answers(
     figure: Figure, variable: Variable, found: Iterable[Key], language: str
 ) -> tuple[Answer, ...]:
     if figure.statistic != "share":
-        return (Answer("", ""),)
+        name = quantile_name(figure.probability) if figure.probability else ""
+        return (Answer(name, ""),)
     present = {category for _, _, category in found}
     return tuple(
         Answer(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.keys import Estimate, Keys, UnknownKey
+from pipeline.results import FORMS
 from pipeline.shortcodes import Line, Read, included
 from pipeline.wording.fractions import Stated, read
 
@@ -69,6 +70,9 @@ def checked(claim: Claim, keys: Keys, survey: str, wave: str, language: str) -> 
 
 
 def _problem(claim: Claim, estimate: Estimate, stated: Stated) -> str:
+    if FORMS[estimate.statistic] in ("points", "coefficient"):
+        what = f"{estimate.key} is a {estimate.statistic}, which no words state"
+        return f"{_said(claim)}: {what}; write it as a variable"
     counts = estimate.statistic == "count"
     if (stated.kind == "count") != counts:
         expected = "a count" if counts else "a share"

@@ -2,7 +2,8 @@
 
 An estimate is called by its figure, `innovation.w2020.fig_05.more_external_actors.volunteer.agree`,
 and by its variable, `innovation.w2020.changes.more_external_actors.volunteer.agree`; parts that do
-not apply are left out. A rate ends in `_rate`, a mean in `mean`.
+not apply are left out. A rate ends in `_rate`, a share of ticks in `_of_ticks`, a mean in `mean`,
+and so do a median, a score and alpha.
 """
 
 from collections.abc import Iterator, Mapping
@@ -93,10 +94,20 @@ def keys(estimates: pl.DataFrame) -> Keys:
     return Keys(by_name)
 
 
+def _last(statistic: str, category: str) -> str:
+    """The end of a name: the category, or what the number is."""
+    match statistic:
+        case "rate":
+            return f"{category}_rate"
+        case "share_of_ticks":
+            return f"{category}_of_ticks"
+        case "mean" | "median" | "score" | "alpha":
+            return statistic
+    return category
+
+
 def _names(row: Mapping[str, Any]) -> Iterator[str]:
-    last = {"rate": f"{row['category']}_rate", "mean": "mean"}.get(
-        row["statistic"], row["category"]
-    )
+    last = _last(row["statistic"], row["category"])
     group = "" if row["group"] == EVERYONE else row["group"].replace("*", "_")
     rest = [part for part in (row["item"], group, last) if part]
     for first in (row["figure"], row["variable"]):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.keys import Estimate, Keys, UnknownKey
+from pipeline.results import FORMS
 from pipeline.shortcodes import INLINE, Read, included
 from pipeline.wording.numbers import decimal, percent, percentage_points, whole
 
@@ -69,18 +70,25 @@ def _published(key: str, keys: Keys) -> Estimate:
 
 def _number(estimate: Estimate, language: str) -> str:
     number = estimate.value or 0.0
-    if estimate.statistic == "count":
-        return whole(number, language)
-    if estimate.statistic == "mean":
-        return decimal(number, language, 1)
-    return percent(number, language)
+    match FORMS[estimate.statistic]:
+        case "percent":
+            return percent(number, language)
+        case "points":
+            return percentage_points(number, language)
+        case "decimal":
+            return decimal(number, language, 1)
+        case "coefficient":
+            return decimal(number, language, 2)
+        case "count":
+            return whole(number, language)
 
 
 def _margin(estimate: Estimate, language: str) -> str:
     if estimate.margin is None:
         raise UnknownKey(f'"{estimate.key}" has no margin of error')
-    if estimate.statistic == "mean":
-        return decimal(estimate.margin, language, 1)
+    form = FORMS[estimate.statistic]
+    if form in ("decimal", "coefficient"):
+        return decimal(estimate.margin, language, 1 if form == "decimal" else 2)
     return percentage_points(estimate.margin, language)
 
 

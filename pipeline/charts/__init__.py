@@ -70,7 +70,7 @@ def drawing(
     if figure.chart == "stacked" and figure.statistic == "share":
         return stacked(arrangement, fills(variable, names), language, width)
     values = [value for row in arrangement.rows for value in row.values]
-    numbers = Numbers(figure.statistic, scale_of(figure.statistic, variable, values))
+    numbers = Numbers(figure.estimated, scale_of(figure.estimated, variable, values))
     one_colour = figure.statistic != "share" or len(names) == 1 or arrangement.is_distribution
     colours = dict.fromkeys(names, Role.POSITIVE) if one_colour else fills(variable, names)
     heading = caption(figure, variable, arrangement, language)

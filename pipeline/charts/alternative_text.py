@@ -1,16 +1,18 @@
 """What a picture says, in words: for readers who do not see it."""
 
 from pipeline.arrangement import Arrangement, Row, one_value_a_row
+from pipeline.charts.scale import drawn_as_dots
 from pipeline.charts.unavailable import reason
 from pipeline.codebook import TICKED, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure
+from pipeline.results import FORMS
 from pipeline.wording.labels import answer as quoted_answer
-from pipeline.wording.labels import at_start, inside_sentence
+from pipeline.wording.labels import at_start, either, inside_sentence
 from pipeline.wording.languages import in_language
-from pipeline.wording.numbers import decimal, percent, whole
+from pipeline.wording.numbers import decimal, percent, percentage_points, whole
 
-FORMS = {
+CHARTS = {
     "bars": {"da": "Søjlediagram", "nb": "Søylediagram", "en": "Bar chart"},
     "stacked": {
         "da": "Stablet søjlediagram",
@@ -35,14 +37,36 @@ SCALE = {
     "nb": "{} på en skala fra {} til {}",
     "en": "{} on a scale from {} to {}",
 }
+MEDIANS = {"da": "Median", "nb": "Median", "en": "Median"}
+QUANTILES = {"da": "Fraktil ved {}", "nb": "Kvantil ved {}", "en": "Quantile at {}"}
+SCORES = {
+    "da": "Andel, der har svaret {}, minus andel, der har svaret {}, i procentpoint",
+    "nb": "Andel som har svart {}, minus andel som har svart {}, i prosentpoeng",
+    "en": "Share who answered {} minus share who answered {}, in percentage points",
+}
+ALPHAS = {"da": "Cronbachs alfa", "nb": "Cronbachs alfa", "en": "Cronbach’s alpha"}
+OF_TICKS = {"da": "Andel af alle krydser", "nb": "Andel av alle kryss", "en": "Share of all ticks"}
 COUNTS = {"da": "Antal", "nb": "Antall", "en": "Number"}
 
 
 def caption(figure: Figure, variable: Variable, arrangement: Arrangement, language: str) -> str:
     """What the numbers of a bar chart are; '' where the labels of its bars say it."""
-    match figure.statistic:
+    match figure.estimated:
         case "mean":
-            return _mean(variable, language)
+            return _on_scale(in_language(MEANS, language), variable, language)
+        case "median":
+            return _on_scale(in_language(MEDIANS, language), variable, language)
+        case "quantile":
+            words = in_language(QUANTILES, language)
+            share = percent(figure.probability or 0.0, language)
+            return _on_scale(words.format(share), variable, language)
+        case "score":
+            ends = (_either(names, variable, language) for names in (figure.top, figure.bottom))
+            return in_language(SCORES, language).format(*ends)
+        case "alpha":
+            return in_language(ALPHAS, language)
+        case "share_of_ticks":
+            return in_language(OF_TICKS, language)
         case "count":
             return in_language(COUNTS, language)
     if len(arrangement.answers) != 1:
@@ -53,9 +77,12 @@ def caption(figure: Figure, variable: Variable, arrangement: Arrangement, langua
     return in_language(SHARE_ANSWERING, language).format(quoted_answer(answer.label, language))
 
 
-def _mean(variable: Variable, language: str) -> str:
-    """The mean and, for scores, what the ends of their scale are."""
-    words = in_language(MEANS, language)
+def _either(names: tuple[str, ...], variable: Variable, language: str) -> str:
+    return either([label_in(variable.answer_label(name), language) for name in names], language)
+
+
+def _on_scale(words: str, variable: Variable, language: str) -> str:
+    """What the numbers are and, for scores, what the ends of their scale are."""
     scored = [one for one in variable.categories.values() if one.score is not None]
     if not scored:
         return words
@@ -71,7 +98,8 @@ def _mean(variable: Variable, language: str) -> str:
 def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, language: str) -> str:
     """ "Søjlediagram. Andel, der har svaret »enig«: sociale tilbud 22 pct., ..." """
     stacked = figure.chart == "stacked" and figure.statistic == "share"
-    form = "stacked" if stacked else "dots" if figure.statistic == "mean" else "bars"
+    dots = drawn_as_dots(figure.estimated)
+    form = "stacked" if stacked else "dots" if dots else "bars"
     shown = arrangement if stacked else one_value_a_row(arrangement)
     about = "" if stacked else caption(figure, variable, arrangement, language)
     sentences = [
@@ -80,7 +108,7 @@ def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, langu
     ]
     if about and not any(section.label for section in shown.sections):
         about, sentences = "", [f"{about}: {one}" for one in sentences]
-    parts = (in_language(FORMS[form], language), about, *sentences)
+    parts = (in_language(CHARTS[form], language), about, *sentences)
     # "22 pct." ends with a full stop of its own.
     return " ".join(f"{at_start(part).removesuffix('.')}." for part in parts if part)
 
@@ -106,10 +134,14 @@ def _row(row: Row, figure: Figure, language: str, with_answers: bool) -> str:
 
 
 def _number(number: float, figure: Figure, language: str) -> str:
-    match figure.statistic:
-        case "share":
+    match FORMS[figure.estimated]:
+        case "percent":
             return percent(number, language)
-        case "mean":
+        case "points":
+            return percentage_points(number, language)
+        case "decimal":
             return decimal(number, language, 1)
+        case "coefficient":
+            return decimal(number, language, 2)
         case "count":
             return whole(number, language)

@@ -19,7 +19,7 @@ from pipeline.charts.layout import (
     title,
 )
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
-from pipeline.charts.scale import Numbers
+from pipeline.charts.scale import Numbers, drawn_as_dots
 from pipeline.charts.unavailable import reason
 from pipeline.wording.languages import in_language
 
@@ -42,7 +42,7 @@ UNCERTAINTY = {
 
 @dataclass(frozen=True)
 class Bars:
-    """How the numbers of a figure are drawn: means as dots, since their scale has no zero."""
+    """How the numbers of a figure are drawn: means as dots, since no bar can begin at zero."""
 
     numbers: Numbers
     language: str
@@ -57,7 +57,7 @@ class Bars:
             return
         name = f"{row.item}.{row.group}.{value.answer.name}"
         end = self._x(value.estimate)
-        if self.numbers.statistic == "mean":
+        if drawn_as_dots(self.numbers.statistic):
             yield self._track(middle - DOT_TRACK / 2, DOT_TRACK)
             yield from self._whisker(value, middle, name)
             yield Dot((end, middle), DOT_RADIUS, fill, f"bar.{name}")

@@ -31,6 +31,7 @@ SECTION_GAP = 22.0
 EDGE = 1.0  # keeps outlines and the overhang of letters on the canvas
 
 N_ANSWERS = {"da": "{} svar", "nb": "{} svar", "en": "{} answers"}
+N_TICKS = {"da": "{} krydser", "nb": "{} kryss", "en": "{} ticks"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def base_label(row: Row, arrangement: Arrangement, language: str) -> str:
     """How many answered, for groups; items of one question have the same respondents."""
     if not arrangement.by_groups or row.base_n is None:
         return ""
-    return in_language(N_ANSWERS, language).format(whole(row.base_n, language))
+    counted = N_TICKS if arrangement.of_ticks else N_ANSWERS
+    return in_language(counted, language).format(whole(row.base_n, language))
 
 
 def title(words: str, width: Width) -> tuple[list[Mark], float]:

@@ -13,7 +13,14 @@ from pipeline.inference.comparisons import column_letters
 from pipeline.plan import RESPONSE, Figure, label_of
 from pipeline.tables.cells import Cell, TableRow, as_html, no_number, number, suppressed
 from pipeline.tables.response import response_table
-from pipeline.tables.wording import MARGIN, N_ANSWERS, UNITS, margin_in_words, number_in_words
+from pipeline.tables.wording import (
+    MARGIN,
+    N_ANSWERS,
+    N_TICKS,
+    UNITS,
+    margin_in_words,
+    number_in_words,
+)
 from pipeline.wording.counts import counted_in_words
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole
@@ -42,7 +49,7 @@ def html_table(
     if figure.variable == RESPONSE:
         return as_html(caption, *response_table(figure, codebook, estimates, language))
     arrangement = arranged(figure, codebook, estimates, language)
-    unit = in_language(UNITS[figure.statistic], language)
+    unit = in_language(UNITS[figure.estimated], language)
     if arrangement.is_distribution:
         turned = one_value_a_row(arrangement)
         columns: tuple[Answer, ...] = (Answer("", unit),)
@@ -76,8 +83,12 @@ class _Table:
             Cell(self.corner, (), "col") if self.corner else Cell(""),
             *(Cell(one.label, ("number", *_net(one)), "col") for one in self.columns),
             *(margin if self.with_margin else []),
-            Cell(in_language(N_ANSWERS, self.language), ("number",), "col"),
+            Cell(in_language(self._counted, self.language), ("number",), "col"),
         )
+
+    @property
+    def _counted(self) -> Mapping[str, str]:
+        return N_TICKS if self.arrangement.of_ticks else N_ANSWERS
 
     def bodies(self) -> tuple[tuple[TableRow, ...], ...]:
         """One body a section; the heading of a section is a row of its own."""
@@ -118,14 +129,14 @@ class _Table:
             return suppressed(self.language, *_net(value.answer))
         if value.estimate is None:
             return no_number(self.language, *_net(value.answer))
-        words = number_in_words(value.estimate, self.figure.statistic, self.language)
+        words = number_in_words(value.estimate, self.figure.estimated, self.language)
         smaller = self.letters.get((row.item, value.answer.name, row.group), "")
         return number(f"{words} {smaller}".rstrip(), *_net(value.answer))
 
     def _margin(self, value: Value) -> Cell:
         if value.estimate is None or value.margin is None:
             return number("")
-        return number(margin_in_words(value.margin, self.figure.statistic, self.language))
+        return number(margin_in_words(value.margin, self.figure.estimated, self.language))
 
 
 def _net(answer: Answer) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from pipeline.arranging import arranged
 from pipeline.codebook import Codebook
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import RESPONSE, Figure, label_of
+from pipeline.results import FORMS
 from pipeline.tables.cells import NO_NUMBER_SYMBOL, SUPPRESSED
 from pipeline.tables.response import response_table
-from pipeline.tables.wording import N_ANSWERS, UNITS
+from pipeline.tables.wording import N_ANSWERS, N_TICKS, UNITS
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import decimal, whole
 
@@ -31,7 +32,8 @@ def text_table(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, lang
         for cells in (row.cells for row in bodies[0]):
             table.add_row(*(Text(cell.text) for cell in cells))
         return table
-    heads = [in_language(one, language) for one in (UNITS[figure.statistic], INTERVAL, N_ANSWERS)]
+    counted = N_TICKS if figure.estimated == "share_of_ticks" else N_ANSWERS
+    heads = [in_language(one, language) for one in (UNITS[figure.estimated], INTERVAL, counted)]
     table = _empty(title, ["", "", *heads], labels=2)
     for section in arranged(figure, codebook, estimates, language).sections:
         if section.label:
@@ -68,10 +70,12 @@ def _numbers(value: Value, figure: Figure, language: str) -> tuple[Text, Text]:
         return Text(NO_NUMBER_SYMBOL), Text("")
 
     def written(number: float) -> str:
-        if figure.statistic == "count":
+        form = FORMS[figure.estimated]
+        if form == "count":
             return whole(number, language)
-        share = figure.statistic == "share"
-        return decimal(100 * number, language, 1) if share else decimal(number, language, 2)
+        if form in ("percent", "points"):
+            return decimal(100 * number, language, 1)
+        return decimal(number, language, 2)
 
     interval = "–".join(written(end) for end in value.interval) if value.interval else ""
     return Text(written(value.estimate)), Text(interval)
