@@ -8,7 +8,7 @@ import polars as pl
 from pipeline.codebook import Codebook
 from pipeline.codebook_tables import codebook_tables, question_numbers
 from pipeline.database import Database, new_database
-from pipeline.design_check import design_problems
+from pipeline.design_check import Accepted, design_unknown
 from pipeline.documents import nearest
 from pipeline.errors import ExportError
 from pipeline.export_check import export_problems
@@ -50,7 +50,8 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
         store(database, codebook, wave, export, received, failed)
-        refuse(places, design_unknown(database, wave, export))
+        name = export.sources[0].name
+        refuse(places, design_unknown(accepted(database, received), wave, codebook, name))
         check(database)
         refuse(places, rejected_values(database, export, wave.rejected_value_limit))
         loaded = Loaded(
@@ -180,24 +181,15 @@ def calibration_margins(wave: Wave, codebook: Codebook) -> pl.DataFrame:
     )
 
 
-def design_unknown(database: Database, wave: Wave, export: Export) -> Iterator[str]:
-    """The weights, strata, clusters and margins that are not known of some respondents."""
-    design, name = wave.design, export.sources[0].name
-    labels = {design.strata: "stratum_label", design.clusters: "cluster_label"}
-    columns = {column: label for column, label in labels.items() if column}
-    respondents = database.table("respondents").select(
-        "row",
-        pl.col("weight").cast(pl.Float64),
-        *(pl.col(label).alias(column) for column, label in columns.items()),
+def accepted(database: Database, received: pl.DataFrame) -> Accepted:
+    """The accepted respondents with the weights as received: the database may not hold them."""
+    respondents = database.table("respondents").drop("weight")
+    return Accepted(
+        respondents.join(received.select("row", "weight"), on="row", how="left"),
+        database.query("uncalibrated"),
+        database.query("sample_units"),
+        database.query("calibration_categories"),
     )
-    problems = design_problems(respondents, design.weight or "weight", tuple(columns))
-    problems += [
-        f"row {row['first_row']}: {row['respondents']} respondents have no answer to "
-        f"{row['variable']}, which the calibration needs; calibrate to another variable, or leave "
-        "them out of the export"
-        for row in database.query("uncalibrated").iter_rows(named=True)
-    ]
-    return (f"{name}, {problem}" for problem in problems)
 
 
 def check(database: Database) -> None:

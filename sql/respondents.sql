@@ -23,7 +23,7 @@ select
     respondent_key as pseudonym,
     cast(dense_rank() over (order by stratum_label) - 1 as uinteger) as stratum,
     cast(dense_rank() over (order by stratum_label, cluster_label) - 1 as uinteger) as cluster,
-    cast(weight as decimal(12, 6)) as weight,
+    try_cast(weight as decimal(12, 6)) as weight,
     stratum_label,
     cluster_label,
     completed,
