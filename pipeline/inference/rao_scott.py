@@ -106,8 +106,8 @@ def two_way(atoms: Atoms, group: Whole, answer: Whole) -> TwoWayTable:
     the shares p, linearised to C' p / p; an empty combination contributes nothing.
     """
     size = int(group.max(initial=-1)) + 1, int(answer.max(initial=-1)) + 1
-    weight = np.zeros(size)
-    np.add.at(weight, (group, answer), atoms.w)
+    cell = group * size[1] + answer
+    weight = np.bincount(cell, atoms.w, size[0] * size[1]).reshape(size)
     kept = np.ix_(weight.any(axis=1), weight.any(axis=0))
     total = max(float(weight.sum()), np.finfo(np.float64).tiny)
     shares = weight[kept] / total
@@ -123,7 +123,7 @@ def two_way(atoms: Atoms, group: Whole, answer: Whole) -> TwoWayTable:
     return TwoWayTable(
         shares=shares,
         phi2=float(((shares - independent) ** 2 / independent).sum()),
-        influence=of_cell[group, answer] / total,
+        influence=of_cell.reshape(weight.size, -1)[cell] / total,
         simple=np.tensordot(over_share, basis, ((0, 1), (0, 1))),
     )
 

@@ -6,7 +6,7 @@ from math import isnan, sqrt
 import numpy as np
 import pytest
 from association_samples import DESIGNS, ITEMS, counted, from_r
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.inference.association import Caution, chi_squared_independence
@@ -55,6 +55,7 @@ def test_an_item_asked_twice_counts_once(design):
     assert twice.df1 == pytest.approx(once.df1, rel=1e-10)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DESIGNS), st.floats(1e-4, 1e4), st.permutations(range(4)))
 def test_scale_of_weights_and_order_of_items_change_nothing(design, factor, order):
     table = counted(design, *ITEMS)
