@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from project import Make
-from test_interruption import changed, clean_build, served
-from test_make import made
+from project import Make, made, served
+from test_interruption import changed
 
 from pipeline.database import existing_database
-
-__all__ = ["clean_build"]
 
 PROCESSED = "data/processed/tiny/2024"
 WAVE = ("tiny", "2024")
@@ -74,7 +71,7 @@ def test_a_full_disk_is_told_and_the_last_good_output_stays(
     assert run.stderr.startswith(said)
     assert "File too large" in run.stderr
     assert len(run.stderr.splitlines()) == 1
-    assert served(outputs(built), "_site") == served(good, "_site")
+    assert served(outputs(built)) == served(good)
     assert outputs(built).keys() == good.keys()
     with existing_database(built / PROCESSED / "wave.duckdb") as database:
         assert database.count("respondents") == 11
@@ -111,10 +108,10 @@ def test_a_disk_without_room_stops_the_run_until_there_is_room(
     assert "No space left on device" in run.stderr
     assert "Traceback" not in run.stderr
     assert not [path for path in disk.iterdir() if "duckdb" in path.name]
-    assert served(made(built), "_site") == served(good, "_site")
+    assert served(made(built)) == served(good)
     subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
     assert make().returncode == 0
-    assert served(made(built), "_site") == served(good, "_site")
+    assert served(made(built)) == served(good)
 
 
 def test_a_disk_that_cannot_be_written_to_is_told(built: Path, disk: Path, make: Make) -> None:
@@ -154,7 +151,7 @@ def test_a_second_run_is_told_of_the_first_and_changes_nothing(built: Path, make
     assert (
         f"error: {PROCESSED} is in use by another run; run again when that has ended" in run.stderr
     )
-    assert served(outputs(built), "_site") == served(good, "_site")
+    assert served(outputs(built)) == served(good)
 
 
 def test_a_database_that_was_damaged_is_told_and_made_again(built: Path, make: Make) -> None:
