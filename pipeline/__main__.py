@@ -2,11 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
+from pipeline import atomic
 from pipeline.errors import PipelineError
 from pipeline.paths import Places
 from pipeline.progress import errors, stage
+from pipeline.runs import only_run
 
 DEFECT = 1
 """The exit status of an error that nobody foresaw."""
@@ -26,12 +29,11 @@ def load(places: Places) -> None:
             f"{loaded.rejected:,} rejected",
             f"{loaded.rejected_values:,} values rejected",
         ]
-        places.made_by("load", [places.database])
+        _made(places, "load", [places.database])
 
 
 def plan(places: Places) -> None:
     """Check the figure plan; write the part of it that is counted."""
-    from pipeline import atomic
     from pipeline.plan import counted_part, read_plan
     from pipeline.reading import read_inputs
 
@@ -40,7 +42,7 @@ def plan(places: Places) -> None:
         figures = read_plan(places.plan, codebook)
         atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
         summary.append(f"{len(figures.figures)} figures")
-        places.made_by("plan", [places.counted_plan])
+        _made(places, "plan", [places.counted_plan])
 
 
 def tabulate(places: Places) -> None:
@@ -59,7 +61,7 @@ def tabulate(places: Places) -> None:
             f"{results.tests.height} tests",
         ]
         of_banners = (path for name in plan.banners for path in places.banner(name))
-        places.made_by("tabulate", (*places.results, *of_banners))
+        _made(places, "tabulate", (*places.results, *of_banners))
 
 
 def fragments(places: Places) -> None:
@@ -72,7 +74,7 @@ def fragments(places: Places) -> None:
         codebook, wave = read_inputs(places)
         made = make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
         summary.append(f"{len(made)} files")
-        places.made_by("fragments", made)
+        _made(places, "fragments", made)
 
 
 def claims(places: Places) -> None:
@@ -83,7 +85,7 @@ def claims(places: Places) -> None:
     with stage("claims", places.name) as summary:
         codebook, _ = read_inputs(places)
         summary.append(f"{check_wave(places, codebook.language)} claims hold")
-        places.made_by("claims", [])
+        _made(places, "claims", [])
 
 
 def site(places: Places) -> None:
@@ -93,7 +95,7 @@ def site(places: Places) -> None:
     with stage("site") as summary:
         made = make_site(places)
         summary.append(f"{len(made)} files")
-        places.made_by("site", made)
+        _made(places, "site", made)
 
 
 def render(places: Places) -> None:
@@ -104,9 +106,12 @@ def render(places: Places) -> None:
         renderer = chosen_renderer(places.renderer)
         pages = render(places.reports, renderer)
         summary.append(f"{len(pages)} pages by {renderer}")
-        places.made_by(
-            "render", (path for path in sorted(places.site.rglob("*")) if path.is_file())
-        )
+        _made(places, "render", (path for path in sorted(places.site.rglob("*")) if path.is_file()))
+
+
+def _made(places: Places, stage: str, files: Iterable[Path]) -> None:
+    lines = "".join(f"{path}\n" for path in files)
+    atomic.write(places.made_by(stage), lambda list_: list_.write_text(lines, encoding="utf-8"))
 
 
 WAVE_STAGES = (load, plan, tabulate, fragments, claims)
@@ -136,10 +141,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.add_argument("survey")
         command.add_argument("wave")
-        command.set_defaults(run=lambda asked, run=run: run(Places(asked.survey, asked.wave)))
+        command.set_defaults(
+            run=lambda asked, run=run: _alone(run, Places(asked.survey, asked.wave))
+        )
     for run in SITE_STAGES:
         command = commands.add_parser(run.__name__, help=run.__doc__)
-        command.set_defaults(run=lambda asked, run=run: run(Places("", "")))
+        command.set_defaults(run=lambda asked, run=run: _alone(run, Places("", "")))
     table = commands.add_parser("table", help="Print one table, without touching the plan.")
     table.add_argument("survey")
     table.add_argument("wave")
@@ -151,6 +158,11 @@ def _parser() -> argparse.ArgumentParser:
     ).set_defaults(run=_preview)
     commands.add_parser("key", help="Make the key for pseudonyms, once.").set_defaults(run=_key)
     return parser
+
+
+def _alone(run: Callable[[Places], None], places: Places) -> None:
+    with only_run(places.processed):
+        run(places)
 
 
 def _table(asked: argparse.Namespace) -> None:

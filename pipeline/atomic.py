@@ -1,10 +1,14 @@
 """Files that are written beside their place and renamed into it: never half a file."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import polars as pl
+if TYPE_CHECKING:  # rendering needs no frames, and they take long to import
+    import polars as pl
 
 
 def write_bytes(path: Path, content: bytes, mode: int = 0o644) -> bool:

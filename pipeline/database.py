@@ -96,7 +96,7 @@ def new_database(path: Path) -> Iterator[Database]:
             # Closing writes as well, but keeps silent about a full disk.
             connection.execute("checkpoint")
         temporary.replace(path)
-    except (duckdb.IOException, duckdb.FatalException) as problem:
+    except (duckdb.OperationalError, duckdb.FatalException) as problem:
         raise PipelineError(
             f"{path} could not be written: {problem}; make room, and run again"
         ) from None
@@ -119,13 +119,12 @@ def existing_database(path: Path) -> Iterator[Database]:
     if not path.is_file():
         raise PipelineError(f"{path} does not exist; run `make report`, or the stage load first")
     try:
-        connection = duckdb.connect(path, read_only=True)
-    except duckdb.IOException as problem:
+        with duckdb.connect(path, read_only=True) as connection:
+            yield Database(connection)
+    except duckdb.ProgrammingError:
+        raise  # a query that is wrong, not a file
+    except duckdb.Error as problem:
         raise PipelineError(f"{path} cannot be read: {problem}; delete it, and run again") from None
-    try:
-        yield Database(connection)
-    finally:
-        connection.close()
 
 
 @contextmanager

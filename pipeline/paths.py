@@ -1,6 +1,5 @@
 """Every location the pipeline reads or writes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,13 +109,6 @@ class Places:
         """Which program renders, as set-up recorded it."""
         return self.root / ".venv" / "renderer"
 
-    def made_by(self, stage: str, made: Iterable[Path]) -> None:
-        """Write the list of files that a stage made: the stage's target in the Makefile.
-
-        Half a list would hide that a file is gone, so it is renamed into its place.
-        """
-        folder = self.processed if self.survey else self.root / "data" / "processed"
-        lines = "".join(f"{path}\n" for path in made)
-        temporary = folder / f".{stage}.made.new"
-        temporary.write_text(lines, encoding="utf-8")
-        temporary.replace(folder / f"{stage}.made")
+    def made_by(self, stage: str) -> Path:
+        """The list of the files that a stage made: the stage's target in the Makefile."""
+        return self.processed / f"{stage}.made"

@@ -68,6 +68,9 @@ def render(reports: Path, renderer: Renderer) -> tuple[Path, ...]:
             site.rename(old)
         new.rename(site)
     except OSError as problem:
+        shutil.rmtree(new, ignore_errors=True)
+        if old.exists() and not site.exists():
+            old.rename(site)
         raise RenderError(f"{new} cannot be written: {problem}; the last site stays") from None
     shutil.rmtree(old, ignore_errors=True)
     return tuple(site / path for path in html)

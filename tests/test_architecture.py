@@ -32,6 +32,7 @@ OUTSIDE = STAGES | {
     "reading",
     "readers.reading",
     "readers.received",
+    "runs",
     "sources",
 }
 """What reads, writes, prints or runs programs."""

@@ -100,7 +100,7 @@ def tested_table(table: TwoWayTable, atoms: Atoms, sample: Sample, name: str) ->
         df2=tested.df2,
         p_value=tested.p_value,
         effect_size=bias_corrected_cramers_v(table.phi2, tested.effective_n, groups, answers),
-        warning=Caution.SMALL_EXPECTED if _expects_little(table, atoms) else None,
+        warning=Caution.SMALL_EXPECTED if expects_little(table, atoms) else None,
     )
 
 
@@ -190,6 +190,7 @@ def _contrasts(categories: int) -> Floats:
     return np.asarray(upper / np.sqrt(steps * (steps + 1)))
 
 
-def _expects_little(table: TwoWayTable, atoms: Atoms) -> bool:
+def expects_little(table: TwoWayTable, atoms: Atoms) -> bool:
+    """Whether Cochran's rule finds the table small, expected counts being of the effective n."""
     n = float(effective_n(atoms.w.sum(keepdims=True), atoms.w2.sum(keepdims=True))[0])
     return expected_too_small(n * np.outer(table.shares.sum(axis=1), table.shares.sum(axis=0)))

@@ -1,9 +1,10 @@
 """A project of its own for each test: the Makefile, the code, and two tiny waves."""
 
+import fcntl
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,19 +22,22 @@ lang: da
 {{< include _made/waves.md >}}
 """
 LONG_AGO = 1_600_000_000
+SAID = "said"
+"""Where the first run's output stands in its project."""
 
 Make = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def set_up(tmp_path: Path) -> None:
+def set_up(project: Path) -> None:
     """A project that is set up, with the waves tiny 2024 and tiny 2025; nothing is made yet."""
+    project.mkdir(exist_ok=True)
     for name in ("Makefile", "requirements.txt", "requirements-quarto.txt"):
-        shutil.copy2(REPOSITORY / name, tmp_path / name)
+        shutil.copy2(REPOSITORY / name, project / name)
     for name in ("pipeline", "sql"):
-        (tmp_path / name).symlink_to(REPOSITORY / name)
-    shutil.copytree(TINY / "data", tmp_path / "data")
-    shutil.copytree(TINY / "reports", tmp_path / "reports")
-    raw = tmp_path / "data" / "raw" / "tiny"
+        (project / name).symlink_to(REPOSITORY / name)
+    shutil.copytree(TINY / "data", project / "data")
+    shutil.copytree(TINY / "reports", project / "reports")
+    raw = project / "data" / "raw" / "tiny"
     shutil.copytree(raw / "2024", raw / "2025")
     for name in ("codebook.yml", "wave.yml"):
         text = (raw / "2025" / name).read_text(encoding="utf-8")
@@ -41,9 +45,9 @@ def set_up(tmp_path: Path) -> None:
     for wave in ("2024", "2025"):
         os.utime(raw / wave / "export.csv", (LONG_AGO, LONG_AGO))
     for name in ("_quarto.yml", "page.html", "style.css"):
-        shutil.copy2(REPOSITORY / "reports" / name, tmp_path / "reports" / name)
-    (tmp_path / "reports" / "index.qmd").write_text(FRONT, encoding="utf-8")
-    environment(tmp_path)
+        shutil.copy2(REPOSITORY / "reports" / name, project / "reports" / name)
+    (project / "reports" / "index.qmd").write_text(FRONT, encoding="utf-8")
+    environment(project)
 
 
 @pytest.fixture
@@ -54,13 +58,20 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def first_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A project after its first run, to be copied."""
-    folder = tmp_path_factory.mktemp("first_run")
-    set_up(folder)
-    run = run_make(folder)
-    assert run.returncode == 0, run.stderr
-    yield folder
+def first_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A project after its first run, to be copied; made once for all processes of the tests."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "first_run"
+    with (shared / "first_run.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / SAID).is_file():
+            set_up(folder)
+            run = run_make(folder, "-j4", "report")
+            assert run.returncode == 0, run.stderr
+            (folder / SAID).write_text(run.stdout, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
@@ -70,17 +81,21 @@ def built(first_run: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def environment(project: Path) -> None:
-    """An environment that is ready, whose Python writes down each time it is started."""
+def environment(project: Path, before: str = ":") -> None:
+    """An environment that is ready, whose Python writes down each time it is started.
+
+    before: a command of the shell that comes before it.
+    """
     programs = project / ".venv" / "bin"
-    programs.mkdir(parents=True)
+    programs.mkdir(parents=True, exist_ok=True)
     python = programs / "python"
     python.write_text(
-        f'#!/bin/sh\necho "$@" >> started\nexec "{REPOSITORY}/.venv/bin/python" "$@"\n'
+        f'#!/bin/sh\necho "$@" >> started\n{before}\nexec "{REPOSITORY}/.venv/bin/python" "$@"\n'
     )
     python.chmod(0o755)
-    (project / ".venv" / "ready").touch()
-    (project / ".venv" / "renderer").write_text("pandoc\n")
+    for name, text in (("ready", ""), ("renderer", "pandoc\n")):
+        if not (project / ".venv" / name).exists():
+            (project / ".venv" / name).write_text(text)
 
 
 def run_make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -108,3 +123,19 @@ def started(project: Path) -> list[str]:
     path = project / "started"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return [line.removeprefix("-m pipeline ").strip() for line in lines]
+
+
+def made(project: Path) -> dict[str, bytes]:
+    """Everything that a run makes and readers or analysts see."""
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for folder in ("data/processed", "reports")
+        for path in sorted((project / folder).rglob("*"))
+        if path.is_file() and path.suffix not in (".sum", ".made", ".duckdb")
+    }
+
+
+def served(files: Mapping[str, bytes], folder: str = "_site") -> dict[str, bytes]:
+    """The files of a site by their address."""
+    start = f"reports/{folder}/"
+    return {path.removeprefix(start): files[path] for path in files if path.startswith(start)}

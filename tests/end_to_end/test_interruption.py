@@ -1,15 +1,13 @@
 """A run that is killed in any stage: the last good site stays, and the next run completes."""
 
 import shutil
-import signal
-import subprocess
 from pathlib import Path
 
-import pytest
-from project import Make, run_make
-from test_make import made
+from project import REPOSITORY, Make, environment, made, served, started
 
 from pipeline.database import existing_database
+
+WAVE = "data/processed/tiny/2024"
 
 # Kills the process when it puts its n-th file in place: whatever it does is then half done.
 PROGRAM = """
@@ -27,50 +25,69 @@ for name in ("replace", "rename"):
 from pipeline.__main__ import main
 sys.exit(main(sys.argv[2:]))
 """
-WAVE = ("tiny", "2024")
+
+KILLS = [
+    *[("load", file) for file in (1, 2)],  # the database; the list of what was made
+    *[("plan", file) for file in (1, 2)],
+    *[("tabulate", file) for file in (1, 6)],
+    *[("fragments", file) for file in (1, 4)],
+    ("claims", 1),
+    *[("site", file) for file in (1, 2)],
+    *[("render", file) for file in (1, 2, 3)],  # the last site aside, the new one, the list
+]
+"""Stage, and which of its files it puts in place when it is killed; in the order of a run."""
 
 
-@pytest.fixture(scope="session")
-def clean_build(first_run: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What a run makes of the changed inputs when nothing was made before."""
-    folder = tmp_path_factory.mktemp("clean") / "project"
-    shutil.copytree(first_run, folder, symlinks=True)
-    changed(folder)
-    assert run_make(folder, "clean").returncode == 0
-    assert run_make(folder).returncode == 0
-    return made(folder)
-
-
-@pytest.mark.parametrize(
-    ("stage", "file"),
-    [
-        (("load", *WAVE), 1),
-        (("plan", *WAVE), 1),
-        (("tabulate", *WAVE), 6),
-        (("fragments", *WAVE), 4),
-        (("site",), 1),
-        (("render",), 2),
-    ],
-)
-def test_a_kill_leaves_the_site_and_the_next_run_completes(
-    built: Path, make: Make, clean_build: dict[str, bytes], stage: tuple[str, ...], file: int
-) -> None:
-    good = made(built)
+def test_a_run_that_is_killed_again_and_again_completes(built: Path, make: Make) -> None:
+    one_wave(built)
     changed(built)
-    killed = subprocess.run(
-        [built / ".venv" / "bin" / "python", "-c", PROGRAM, str(file), *stage],
-        cwd=built,
-        capture_output=True,
-        check=False,
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    reports = built / "reports"
-    site = "_site" if (reports / "_site").is_dir() else "_site.old"
-    assert served(made(built), site) == served(good, "_site")
-    with existing_database(built / "data" / "processed" / "tiny" / "2024" / "wave.duckdb") as wave:
-        assert wave.count("respondents") > 0
+    last_good = served(made(built))
+    for stage, file in KILLS:
+        environment(built, killing(built, stage, file))
+        run = make()
+        assert run.returncode == 2
+        assert "Traceback" not in run.stderr
+        assert started(built)[-1].split()[0] == stage
+        if (stage, file) != ("render", 3):
+            folder = "_site.old" if (stage, file) == ("render", 2) else "_site"
+            assert served(made(built), folder) == last_good
+        with existing_database(built / WAVE / "wave.duckdb") as database:
+            assert database.count("respondents") > 0
+    environment(built)
     assert make().returncode == 0
-    assert made(built) == clean_build
+    completed = made(built)
+    assert served(completed) != last_good
+    make("clean")
+    assert make().returncode == 0
+    assert made(built) == completed
+
+
+def test_a_run_that_is_killed_among_the_first_pages_of_a_wave(built: Path, make: Make) -> None:
+    good = made(built)
+    pages = built / "reports" / "tiny" / "2024"
+    for page in pages.glob("*.qmd"):
+        page.unlink()
+    (built / WAVE / "fragments.made").unlink()
+    for written in (0, 1, 2):
+        environment(built, killing(built, "fragments", 1 if written == 0 else 2))
+        assert make().returncode == 2
+        assert len(list(pages.glob("*.qmd"))) == written
+    environment(built)
+    assert make().returncode == 0
+    assert made(built) == good
+
+
+def killing(project: Path, stage: str, file: int) -> str:
+    """What the shell does instead of a stage."""
+    (project / "killing.py").write_text(PROGRAM, encoding="utf-8")
+    python = f"{REPOSITORY}/.venv/bin/python"
+    return f'[ "$3" = {stage} ] && shift 2 && exec "{python}" killing.py {file} "$@"'
+
+
+def one_wave(project: Path) -> None:
+    """Take the other wave away: it would only take time."""
+    for folder in ("data/raw", "data/processed", "reports"):
+        shutil.rmtree(project / folder / "tiny" / "2025")
 
 
 def changed(project: Path) -> None:
@@ -87,9 +104,3 @@ def changed(project: Path) -> None:
     settings.write_text(words, encoding="utf-8")
     page = project / "reports" / "tiny" / "2024" / "index.qmd"
     page.write_text(page.read_text(encoding="utf-8") + "\nMere.\n", encoding="utf-8")
-
-
-def served(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
-    """The files of a site by their address."""
-    start = f"reports/{folder}/"
-    return {path.removeprefix(start): files[path] for path in files if path.startswith(start)}

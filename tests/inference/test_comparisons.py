@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from association_samples import DESIGNS, counted, from_r
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.inference.association import chi_squared_independence
@@ -109,6 +109,7 @@ def test_items_may_have_bases_of_their_own():
     assert both.p_value[1] == pytest.approx(second.p_value[0])
 
 
+@settings(deadline=None)
 @given(st.integers(1, 39), st.integers(1, 59))
 def test_the_square_of_z_is_pearsons_statistic(first, second):
     result = compared_proportions([[first], [second]], [40, 60])
@@ -117,6 +118,7 @@ def test_the_square_of_z_is_pearsons_statistic(first, second):
     assert result.p_value[0, 0] == pytest.approx(pearson.p_value, rel=1e-9)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DESIGNS), st.floats(1e-4, 1e4))
 def test_scaling_the_weights_changes_nothing(design, factor):
     scaled, result = compared(design, factor=factor), compared(design)

@@ -29,7 +29,7 @@ def test_four_tests_by_hand(correction, expected):
     assert corrected([0.01, 0.04, 0.03, 0.2], correction) == pytest.approx(expected)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(p_values)
 @pytest.mark.parametrize("correction", SAME)
 def test_equals_statsmodels(correction, p):
@@ -55,6 +55,7 @@ def test_families_are_rows(correction):
     assert corrected(np.empty((2, 0)), correction).shape == (2, 0)
 
 
+@settings(deadline=None)
 @given(p_values)
 def test_holm_finds_no_less_than_bonferroni_and_hochberg_no_less_than_holm(p):
     none, bonferroni, holm, hochberg = (

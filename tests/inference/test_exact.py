@@ -5,7 +5,7 @@ from math import factorial, isnan, prod, sqrt
 import numpy as np
 import pytest
 from association_samples import from_r
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -54,6 +54,7 @@ def test_the_lady_tasting_tea():
     assert fisher_exact([[3, 1], [1, 3]]) == pytest.approx(34 / 70)
 
 
+@settings(deadline=None)
 @given(
     arrays(np.int64, st.tuples(st.integers(2, 3), st.integers(2, 4)), elements=st.integers(0, 3))
 )

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 from association_samples import CLUSTERED, DESIGNS, EVERYONE, REFERENCE, counted, from_r
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import fdtrc
 
@@ -87,6 +87,7 @@ def test_a_simple_random_sample_is_close_to_pearsons_test():
     assert result.p_value == fdtrc(result.df1, result.df2, result.statistic)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DESIGNS), st.floats(1e-6, 1e6))
 def test_scaling_the_weights_changes_nothing(design, factor):
     table = counted(design, "answer")
@@ -102,6 +103,7 @@ def test_scaling_the_weights_changes_nothing(design, factor):
     assert scaled.effect_size == pytest.approx(result.effect_size, rel=1e-9)
 
 
+@settings(deadline=None)
 @given(st.permutations(range(340)))
 def test_the_order_of_the_atoms_changes_nothing(order):
     table = counted("clusters", "answer")
