@@ -164,13 +164,9 @@ def test_a_score_is_top_minus_bottom_of_everyone_in_the_base(
     codebook: Codebook, sampled: Sampling
 ) -> None:
     figure = faster(statistic="score", top=("agree",), bottom=("disagree",))
-    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [
-        ("all", "", (30 - 10) / 50, 50, 50)
-    ]
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", (30 - 10) / 50, 50, 50)]
     without = figure.model_copy(update={"leave_out": "missing"})
-    assert rows(codebook, sampled, without, *ONE_STATEMENT) == [
-        ("all", "", (30 - 10) / 40, 40, 40)
-    ]
+    assert rows(codebook, sampled, without, *ONE_STATEMENT) == [("all", "", (30 - 10) / 40, 40, 40)]
 
 
 def test_a_score_has_the_error_of_a_difference_of_two_shares(
@@ -230,7 +226,7 @@ def test_the_whole_distribution_is_tested_whatever_is_shown(
     assert test["statistic"] == pytest.approx(100 * 600**2 / (60 * 40 * 65 * 35))
     assert (test["df1"], test["n"]) == (1, 100)
     assert (test["significant"], test["p_adjusted"]) == (True, test["p_value"])
-    assert (test["group_variable"], test["correction"], test["warning"]) == ("kind", "none", "")
+    assert (test["group_variable"], test["correction"], test["warning"]) == ("kind", "holm", "")
 
 
 def test_the_level_of_the_plan_decides_on_significance(
