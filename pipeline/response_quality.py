@@ -26,6 +26,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sample": "Af dem, der svarede",
         "fits": "Det kan ikke afvises, at de, der svarede, fordeler sig som alle ({p}).",
         "differs": "De, der svarede, fordeler sig anderledes end alle ({p}).",
+        "more": "Der er flere besvarelser ({responded}) end enheder i populationen ({invited}), så "
+        "der er ingen svarprocenter.",
         "RR1": "RR1: besvarede hele skemaet, af de inviterede",
         "RR2": "RR2: besvarede noget, af de inviterede",
         "completed of started": "Besvarede hele skemaet, af dem, der begyndte",
@@ -42,6 +44,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sample": "Av dem som svarte",
         "fits": "Det kan ikke avvises at de som svarte, fordeler seg som alle ({p}).",
         "differs": "De som svarte, fordeler seg annerledes enn alle ({p}).",
+        "more": "Det er flere svar ({responded}) enn enheter i populasjonen ({invited}), så det er "
+        "ingen svarprosenter.",
         "RR1": "RR1: besvarte hele skjemaet, av de inviterte",
         "RR2": "RR2: besvarte noe, av de inviterte",
         "completed of started": "Besvarte hele skjemaet, av dem som begynte",
@@ -58,6 +62,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sample": "Of those who responded",
         "fits": "It cannot be ruled out that those who responded are spread as everyone ({p}).",
         "differs": "Those who responded are spread differently from everyone ({p}).",
+        "more": "There are more respondents ({responded}) than units in the population "
+        "({invited}), so there are no response rates.",
         "RR1": "RR1: completed, of those invited",
         "RR2": "RR2: responded, of those invited",
         "completed of started": "Completed, of those who began",
@@ -99,6 +105,10 @@ def _rates(response: pl.DataFrame, language: str, level: float) -> Iterator[str]
     if not invited or completed is None:
         return
     words = languages.in_language(WORDS, language)
+    if responded > invited:
+        counts = {"responded": whole(responded, language), "invited": whole(invited, language)}
+        yield f"<p>{escape(words['more'].format(**counts))}</p>"
+        return
     dispositions = Dispositions(
         int(completed), int(responded - completed), 0, silent=int(invited - responded)
     )
