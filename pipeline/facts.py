@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipeline.codebook import TICKED, Codebook, Variable, in_language
+from pipeline.estimating.alphas import items_against
+from pipeline.figure import counts_ticks_alone
 from pipeline.headlines import group_name
 from pipeline.inference.association import Caution
-from pipeline.plan import RESPONSE, Figure, left_out, shown
+from pipeline.plan import RESPONSE, Figure, items_of, left_out, shown
 from pipeline.results import EVERYONE
 from pipeline.wave import Wave
 from pipeline.wording.figure_facts import (
+    Alpha,
     Chosen,
     Counted,
     CrossedGroups,
@@ -19,8 +22,16 @@ from pipeline.wording.figure_facts import (
     GroupTest,
     LeftOut,
     Margin,
+    Measure,
+    Median,
     Net,
+    Quantile,
+    Score,
+    Ticks,
 )
+
+WITH_MARGINS = ("share", "share_of_ticks", "score")
+"""The statistics whose notes tell margins of error, in percentage points."""
 
 
 def figure_facts(
@@ -47,7 +58,9 @@ def figure_facts(
         n=highest,
         counted=_counted(figure),
         n_by_item=(lowest, highest) if lowest != highest else None,
-        several_answers=variable.type == "multiple",
+        measure=_measure(figure, variable, estimates, language),
+        ticks=_ticks(figure, wave),
+        several_answers=variable.type == "multiple" and figure.estimated != "share_of_ticks",
         only=tuple(
             _chosen(reference, names, codebook, language)
             for reference, names in figure.where.items()
@@ -95,7 +108,35 @@ def _chosen(reference: str, names: tuple[str, ...], codebook: Codebook, language
 
 
 def _counted(figure: Figure) -> Counted:
-    return "asked" if figure.base == "asked" else "answers"
+    return "answers" if figure.base == "answered" else figure.base
+
+
+def _ticks(figure: Figure, wave: Wave) -> Ticks:
+    if figure.estimated != "share_of_ticks":
+        return ""
+    return "alone" if counts_ticks_alone(figure, wave.is_weighted) else "together"
+
+
+def _measure(
+    figure: Figure, variable: Variable, estimates: pl.DataFrame, language: str
+) -> Measure | None:
+    match figure.statistic:
+        case "median":
+            return Median()
+        case "quantile":
+            return Quantile(figure.probability or 0.0)
+        case "score":
+            top, bottom = (
+                tuple(in_language(variable.answer_label(name), language) for name in names)
+                for names in (figure.top, figure.bottom)
+            )
+            return Score(top, bottom)
+        case "alpha":
+            notes = estimates.filter(group=EVERYONE)["note"].to_list()
+            against = [item for note in notes for item in items_against(note)]
+            labels = (in_language(variable.items[item].label, language) for item in against)
+            return Alpha(len(items_of(figure, variable)), tuple(labels))
+    return None
 
 
 def _question_bases(estimates: pl.DataFrame) -> list[int]:
@@ -172,13 +213,13 @@ def _margins(
     grouped: pl.DataFrame,
     language: str,
 ) -> tuple[Margin, ...]:
-    if figure.statistic != "share" or figure.margin == "none":
+    if figure.estimated not in WITH_MARGINS or figure.margin == "none":
         return ()
     estimates, grouped = (
         estimates.filter(~pl.col("suppressed")),
         grouped.filter(~pl.col("suppressed")),
     )
-    if figure.margin == "maximum" or figure.groups is None:
+    if not _by_group(figure) or figure.groups is None:
         largest = estimates["margin"].max()
         return (Margin(float(str(largest))),) if largest is not None else ()
     variable = codebook.variables[figure.groups]
@@ -191,7 +232,13 @@ def _margins(
     return tuple(margins)
 
 
+def _by_group(figure: Figure) -> bool:
+    """Whether margins are told by group: those of one answer."""
+    grouped = figure.margin == "by_group" and figure.groups is not None
+    return grouped and figure.estimated == "share"
+
+
 def _margin_of(figure: Figure, variable: Variable, language: str) -> str | None:
-    if figure.margin != "by_group" or figure.groups is None:
+    if not _by_group(figure):
         return None
     return in_language(variable.answer_label(shown(figure, variable)[0]), language)

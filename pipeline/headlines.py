@@ -15,7 +15,9 @@ def headline(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, langua
     if language in figure.headline:
         return figure.headline[language]
     shares = estimates.filter(
-        (pl.col("statistic") == "share") & pl.col("estimate").is_not_null() & ~pl.col("suppressed")
+        pl.col("statistic").is_in(["share", "share_of_ticks"])
+        & pl.col("estimate").is_not_null()
+        & ~pl.col("suppressed")
     )
     if shares.is_empty():
         return in_language(label_of(figure, codebook), language)
@@ -26,7 +28,7 @@ def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, languag
     variable = codebook.variables[figure.variable]
     items = items_of(figure, variable)
     first = _leading(figure, variable, shares)
-    if len(items) > 1:
+    if len(items) > 1 or figure.base == "ticks":
         return _of_items(figure, variable, shares.filter(group=EVERYONE, category=first), language)
     subject = _subject(figure, codebook, variable, items[0], language)
     if figure.groups is not None:
@@ -60,6 +62,8 @@ def _of_items(figure: Figure, variable: Variable, shares: pl.DataFrame, language
         (in_language(variable.items[row["item"]].label, language), row["estimate"])
         for row in shares.iter_rows(named=True)
     ]
+    if figure.base == "ticks":
+        return headlines.ticked(values, language)
     if variable.type == "multiple":
         return headlines.chosen(values, language)
     label = in_language(variable.answer_label(shown(figure, variable)[0]), language)

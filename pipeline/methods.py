@@ -11,13 +11,18 @@ from pipeline.sampling import SampleReport
 from pipeline.wave import Wave
 from pipeline.wording import languages
 from pipeline.wording.methods import FORMULAS, METHODS, SOURCES
+from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.numbers import decimal, listing, percent, whole
-from pipeline.wording.sentences import CORRECTIONS
+from pipeline.wording.statistic_methods import FORMULAS as STATISTIC_FORMULAS
+from pipeline.wording.statistic_methods import SOURCES as STATISTIC_SOURCES
+from pipeline.wording.statistic_methods import STATISTIC_METHODS
 
 TEST_KINDS = {
     "chi_squared": "test_chi_squared",
     "fisher_exact": "test_fisher_exact",
     "rao_scott": "test_rao_scott",
+    "chi_squared_ticks": "test_ticks_alone",
+    "rao_scott_ticks": "test_ticks",
     "welch_t": "test_means",
     "welch_f": "test_means",
     "design_t": "test_design_means",
@@ -52,6 +57,7 @@ def used_methods(used: Used, language: str) -> str:
         _with_formula(name, text, words)
         for name, text in (
             *_intervals(used, words, language),
+            *_statistics(used, language),
             *_sampling(used, words, language),
             *_tests(used, words, language),
         )
@@ -59,8 +65,9 @@ def used_methods(used: Used, language: str) -> str:
 
 
 def _with_formula(name: str, text: str, words: Mapping[str, str]) -> str:
-    formula = f"\n\n$${FORMULAS[name]}$$" if name in FORMULAS else ""
-    source = f" ({words['source']}: {SOURCES[name]}.)" if name in SOURCES else ""
+    formulas, sources = FORMULAS | STATISTIC_FORMULAS, SOURCES | STATISTIC_SOURCES
+    formula = f"\n\n$${formulas[name]}$$" if name in formulas else ""
+    source = f" ({words['source']}: {sources[name]}.)" if name in sources else ""
     return f"{text}{source}{formula}"
 
 
@@ -78,6 +85,23 @@ def _intervals(used: Used, words: Mapping[str, str], language: str) -> Said:
         if name in methods:
             key = f"interval_{name}"
             yield key, words[key].format(hundred=percent(1, language))
+
+
+STATISTICS = {
+    "share_of_ticks": "ticks",
+    "median": "quantiles",
+    "quantile": "quantiles",
+    "score": "score",
+    "alpha": "alpha",
+}
+"""Statistic -> what the methods page says of it."""
+
+
+def _statistics(used: Used, language: str) -> Said:
+    words = languages.in_language(STATISTIC_METHODS, language)
+    statistics = {figure.estimated for figure in used.plan.figures.values()}
+    for name in dict.fromkeys(text for one, text in STATISTICS.items() if one in statistics):
+        yield name, words[name]
 
 
 def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:
@@ -106,7 +130,8 @@ def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:
             ),
         )
     if sample.lonely_strata:
-        yield "lonely", words["lonely"].format(lonely=whole(sample.lonely_strata, language))
+        name = "lonely_one" if sample.lonely_strata == 1 else "lonely"
+        yield name, words[name].format(lonely=whole(sample.lonely_strata, language))
     if wave.design.population:
         yield "finite", words["finite"]
 
@@ -122,9 +147,10 @@ def _tests(used: Used, words: Mapping[str, str], language: str) -> Said:
     if corrections:
         methods = listing([CORRECTIONS[name] for name in corrections], language)
         yield "corrected", words["corrected"].format(methods=methods)
+    name = "tests_one" if tested.height == 1 else "tests"
     yield (
-        "tests",
-        words["tests"].format(
+        name,
+        words[name].format(
             tests=whole(tested.height, language),
             significant=whole(int(tested["significant"].sum()), language),
             alpha=percent(1 - used.plan.level, language),

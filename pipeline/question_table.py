@@ -14,8 +14,8 @@ from pipeline.reading import read_inputs
 from pipeline.tables import text_table
 from pipeline.tabulate import compute
 from pipeline.wording import languages
+from pipeline.wording.named_tests import TEST_NAMES
 from pipeline.wording.numbers import p_value
-from pipeline.wording.sentences import TEST_NAMES
 
 NAME = "table"
 

@@ -152,7 +152,10 @@ figures:
                 ".probability: belongs to a quantile; write statistic: quantile",
             ],
         ),
-        ("{variable: staff, statistic: quantile}", [".probability: is missing; a quantile needs it"]),
+        (
+            "{variable: staff, statistic: quantile}",
+            [".probability: is missing; a quantile needs it"],
+        ),
         (
             "{variable: staff, statistic: quantile, probability: 90}",
             [".probability: input should be less than 1 (found: 90)"],

@@ -54,6 +54,12 @@ AGAINST = "runs against the other items: "
 """How the note of an alpha begins whose scale has items that should be reversed."""
 
 
+def items_against(note: str) -> list[str]:
+    """The items that the note of an estimate names."""
+    named = note.removeprefix(AGAINST).split(", ")
+    return named if note.startswith(AGAINST) else []
+
+
 def _alpha(
     items: tuple[str, ...], moments: pl.DataFrame, level: float, is_declared: bool
 ) -> tuple[Reliability, float]:

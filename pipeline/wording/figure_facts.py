@@ -5,6 +5,9 @@ from typing import Literal
 
 from pipeline.wording.labels import GroupName
 
+Ticks = Literal["", "alone", "together"]
+"""Whether the uncertainty of shares of ticks counts each tick as a response of its own, or those
+of one respondent together; '' where ticks are not counted."""
 Counted = Literal["answers", "asked", "invited", "ticks"]
 
 
@@ -75,6 +78,38 @@ class Margin:
 
 
 @dataclass(frozen=True)
+class Median:
+    """The figure shows medians."""
+
+
+@dataclass(frozen=True)
+class Quantile:
+    """The figure shows the values that this part of the answers lies at or below."""
+
+    probability: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """The figure shows the share of the answers at the top less that of those at the bottom."""
+
+    top: tuple[str, ...]
+    bottom: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alpha:
+    """The figure shows Cronbach's alpha of so many items; some run against the others."""
+
+    items: int
+    against: tuple[str, ...] = ()
+
+
+Measure = Median | Quantile | Score | Alpha
+"""What numbers are that are neither shares, means nor counts."""
+
+
+@dataclass(frozen=True)
 class FigureFacts:
     """What the note of a figure states; labels are in the language of the note.
 
@@ -89,6 +124,8 @@ class FigureFacts:
     n: int
     counted: Counted = "answers"
     n_by_item: tuple[int, int] | None = None
+    measure: Measure | None = None
+    ticks: Ticks = ""
     several_answers: bool = False
     only: tuple[Chosen, ...] = ()
     left_out: LeftOut | None = None

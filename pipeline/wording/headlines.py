@@ -35,6 +35,11 @@ CHOSEN = {
     "nb": ("{share} har valgt {statement}", "{share} {statement}"),
     "en": ("{share} chose {statement}", "{share} {statement}"),
 }
+TICKED = {
+    "da": ("{share} af krydserne er sat ved {statement}", "{share} ved {statement}"),
+    "nb": ("{share} av kryssene er satt ved {statement}", "{share} ved {statement}"),
+    "en": ("{share} of the ticks are at {statement}", "{share} at {statement}"),
+}
 FROM_TO = {"da": "fra {} til {}", "nb": "fra {} til {}", "en": "from {} to {}"}
 
 # More than this is no headline; the figure shows the rest.
@@ -96,6 +101,14 @@ def chosen(items: Sequence[tuple[str, float]], language: str) -> str:
     "61 pct. har valgt »Nyt samarbejde internt« og 58 pct. »Nye aktiviteter«".
     """
     return _items(CHOSEN, items, language)
+
+
+def ticked(items: Sequence[tuple[str, float]], language: str) -> str:
+    """The items of a multiple-response question by their shares of all ticks, the two largest.
+
+    "35 pct. af krydserne er sat ved »Kommuner« og 12 pct. ved »Fonde«".
+    """
+    return _items(TICKED, items, language)
 
 
 Templates = dict[str, tuple[str, str]]

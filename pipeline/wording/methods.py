@@ -5,7 +5,7 @@ A text names its numbers in braces; formulas are TeX and the same in every langu
 
 from collections.abc import Mapping
 
-FORMULAS: Mapping[str, str] = {
+FORMULAS: dict[str, str] = {
     "interval_wald": r"\hat p \pm z \sqrt{\frac{\hat p (1 - \hat p)}{n}}",
     "interval_wilson": r"\frac{\hat p + \frac{z^2}{2n} \pm z \sqrt{\frac{\hat p (1 - \hat p)}{n} "
     r"+ \frac{z^2}{4n^2}}}{1 + \frac{z^2}{n}}",
@@ -19,7 +19,7 @@ FORMULAS: Mapping[str, str] = {
     "weighted": r"n_{\mathrm{eff}} = \frac{(\sum w)^2}{\sum w^2}",
 }
 
-SOURCES: Mapping[str, str] = {
+SOURCES: dict[str, str] = {
     "interval_wald": "Cochran (1977), Sampling Techniques",
     "interval_wilson": "Wilson (1927), JASA 22; "
     "Brown, Cai & DasGupta (2001), Statistical Science 16",
@@ -31,6 +31,8 @@ SOURCES: Mapping[str, str] = {
     "test_chi_squared": "Pearson (1900); Cochran (1954), Biometrics 10",
     "test_fisher_exact": "Freeman & Halton (1951), Biometrika 38",
     "test_rao_scott": "Rao & Scott (1984), Annals of Statistics 12",
+    "test_ticks": "Bilder & Loughin (2004), Biometrics 60; "
+    "Rao & Scott (1984), Annals of Statistics 12",
     "test_means": "Welch (1951), Biometrika 38",
     "test_design_means": "Lumley (2010), Complex Surveys",
     "test_ranks": "Kruskal & Wallis (1952), JASA 47",
@@ -62,6 +64,11 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "femtedel af de forventede antal er under 5, eller et er under 1.",
         "test_rao_scott": "Om svarene hænger sammen med en gruppe, er afprøvet med Rao og Scotts "
         "test, som er Pearsons test rettet for vægte og design.",
+        "test_ticks": "Hvor der kunne sættes flere krydser, er det afprøvet med Rao og Scotts "
+        "test af krydserne, som tager hensyn til, at den samme kan sætte flere.",
+        "test_ticks_alone": "Hvor der kunne sættes flere krydser, er Pearsons test brugt på "
+        "krydserne, som om hvert var et svar for sig. Den er let at regne efter, men tager ikke "
+        "hensyn til, at den samme kan sætte flere.",
         "test_means": "Gennemsnit er sammenlignet med Welchs test.",
         "test_design_means": "Gennemsnit er sammenlignet med tests, der tager hensyn til vægte og "
         "design.",
@@ -77,6 +84,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "tests": "Der er foretaget {tests} test; {significant} viser sammenhæng på {alpha}-niveauet"
         ". Var der ingen sammenhænge overhovedet, ville man vente cirka {expected} alene ved "
         "tilfældighed.",
+        "tests_one": "Der er foretaget én test på {alpha}-niveauet. Var der ingen sammenhæng, "
+        "ville den alligevel vise en med den sandsynlighed.",
         "notests": "Der er ikke foretaget statistiske test.",
         "unweighted": "Tallene er ikke vægtede.",
         "weighted": "Tallene er vægtede. {n} svar vejer som {effective} svar uden vægt.",
@@ -86,7 +95,9 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "linearisering.",
         "clusters": " og {clusters} klynger",
         "lonely": "{lonely} strata har kun én enhed; de regnes med deres afstand til gennemsnittet "
-        "af alle, hvilket snarere er for stor end for lille usikkerhed.",
+        "af alle, hvilket snarere giver for stor end for lille usikkerhed.",
+        "lonely_one": "Et stratum har kun én enhed; den regnes med sin afstand til gennemsnittet "
+        "af alle, hvilket snarere giver for stor end for lille usikkerhed.",
         "finite": "Intervallerne er gjort smallere, fordi en stor del af alle er med. Det "
         "forudsætter, at de, der svarede, er trukket tilfældigt; bortfald er ikke udtrækning. "
         "Test bruger aldrig den korrektion.",
@@ -111,6 +122,11 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "femtedel av de forventede antallene er under 5, eller ett er under 1.",
         "test_rao_scott": "Om svarene henger sammen med en gruppe, er prøvd med Rao og Scotts "
         "test, som er Pearsons test rettet for vekter og design.",
+        "test_ticks": "Der det var mulig å sette flere kryss, er det prøvd med Rao og Scotts "
+        "test av kryssene, som tar hensyn til at den samme kan sette flere.",
+        "test_ticks_alone": "Der det var mulig å sette flere kryss, er Pearsons test brukt på "
+        "kryssene, som om hvert var et svar for seg. Den er lett å regne etter, men tar ikke "
+        "hensyn til at den samme kan sette flere.",
         "test_means": "Gjennomsnitt er sammenlignet med Welchs test.",
         "test_design_means": "Gjennomsnitt er sammenlignet med tester som tar hensyn til vekter "
         "og design.",
@@ -126,6 +142,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "tests": "Det er gjort {tests} tester; {significant} viser sammenheng på {alpha}-nivået. "
         "Fantes det ingen sammenhenger i det hele tatt, ville en vente omtrent {expected} ved ren "
         "tilfeldighet.",
+        "tests_one": "Det er gjort én test på {alpha}-nivået. Fantes det ingen sammenheng, ville "
+        "den likevel vise en med den sannsynligheten.",
         "notests": "Det er ikke gjort statistiske tester.",
         "unweighted": "Tallene er ikke vektet.",
         "weighted": "Tallene er vektet. {n} svar veier som {effective} svar uten vekt.",
@@ -135,6 +153,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "linearisering.",
         "clusters": " og {clusters} klynger",
         "lonely": "{lonely} strata har bare én enhet; de regnes med avstanden til gjennomsnittet "
+        "av alle, noe som heller gir for stor enn for liten usikkerhet.",
+        "lonely_one": "Ett stratum har bare én enhet; den regnes med avstanden til gjennomsnittet "
         "av alle, noe som heller gir for stor enn for liten usikkerhet.",
         "finite": "Intervallene er gjort smalere fordi en stor del av alle er med. Det "
         "forutsetter at de som svarte, er trukket tilfeldig; frafall er ikke trekning. Tester "
@@ -160,6 +180,11 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "fifth of the expected counts are below 5, or one is below 1.",
         "test_rao_scott": "Whether answers depend on a group was tested with Rao and Scott’s test, "
         "which is Pearson’s corrected for weights and design.",
+        "test_ticks": "Where several answers could be ticked, Rao and Scott’s test of the ticks "
+        "was used, which allows for the same respondent ticking several.",
+        "test_ticks_alone": "Where several answers could be ticked, Pearson’s test was used on "
+        "the ticks as if each were a response of its own. It is easy to check by hand, but does "
+        "not allow for the same respondent ticking several.",
         "test_means": "Means were compared with Welch’s test.",
         "test_design_means": "Means were compared with tests that allow for weights and design.",
         "test_ranks": "Ranks were compared with Mann and Whitney’s or Kruskal and Wallis’s test.",
@@ -172,6 +197,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
         "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. "
         "If there were no dependence anywhere, about {expected} would be expected by chance alone.",
+        "tests_one": "One test was made, at the {alpha} level. If there were no dependence, it "
+        "would still show one with that probability.",
         "notests": "No statistical tests were made.",
         "unweighted": "The numbers are not weighted.",
         "weighted": "The numbers are weighted. {n} answers weigh as {effective} answers without "
@@ -183,6 +210,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "clusters": " and {clusters} clusters",
         "lonely": "{lonely} strata have a single unit; they count with their distance from the "
         "mean of all, which gives too large rather than too small an uncertainty.",
+        "lonely_one": "One stratum has a single unit; it counts with its distance from the mean of "
+        "all, which gives too large rather than too small an uncertainty.",
         "finite": "Intervals are narrower because a large part of everyone is included. This "
         "assumes that those who answered were drawn at random; non-response is not sampling. Tests "
         "never use that correction.",

@@ -25,8 +25,10 @@ from pipeline.wording.labels import (
     quoted,
 )
 from pipeline.wording.languages import in_language
+from pipeline.wording.measures import about_the_numbers, about_ticks
+from pipeline.wording.named_tests import CORRECTIONS, TEST_NAMES
 from pipeline.wording.numbers import listing, p_value, percent, percentage_points, whole
-from pipeline.wording.sentences import CORRECTIONS, COUNTED, TEST_NAMES, sentence
+from pipeline.wording.sentences import COUNTED, sentence
 
 # A margin below half a point would read as certainty.
 SMALLEST_MARGIN = 0.01
@@ -39,6 +41,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
     """
     return (
         *_counted(facts, language),
+        *about_the_numbers(facts.measure, language),
         *(_only(chosen, language) for chosen in facts.only),
         *_left_out(facts, language),
         *_groups_made_of(facts.groups_made_of, language),
@@ -54,6 +57,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
         *_sampling(facts, language),
         *_tests(facts, language),
         *_margins(facts, language),
+        *about_ticks(facts.ticks, language),
     )
 
 

@@ -18,61 +18,6 @@ COUNTED = {
     "en": {"answers": "responses", "asked": "asked", "invited": "invited", "ticks": "ticks"},
 }
 
-# The tests, by their names in the results.
-TEST_NAMES = {
-    "da": {
-        "chi_squared": "chi²-test af hele svarfordelingen",
-        "fisher_exact": "Fishers eksakte test af hele svarfordelingen",
-        "rao_scott": "Rao og Scotts test af hele svarfordelingen",
-        "welch_t": "Welchs t-test af gennemsnit",
-        "welch_f": "Welchs test af gennemsnit",
-        "design_t": "t-test af gennemsnit, der tager hensyn til stikprøven",
-        "design_f": "F-test af gennemsnit, der tager hensyn til stikprøven",
-        "trend": "test af en jævn stigning eller et fald",
-        "design_trend": "test af en jævn stigning eller et fald, der tager hensyn til stikprøven",
-        "mann_whitney": "Mann og Whitneys test",
-        "kruskal_wallis": "Kruskal og Wallis’ test",
-        "design_mann_whitney": "Mann og Whitneys test, der tager hensyn til stikprøven",
-        "design_kruskal_wallis": "Kruskal og Wallis’ test, der tager hensyn til stikprøven",
-    },
-    "nb": {
-        "chi_squared": "kjikvadrattest av hele svarfordelingen",
-        "fisher_exact": "Fishers eksakte test av hele svarfordelingen",
-        "rao_scott": "Rao og Scotts test av hele svarfordelingen",
-        "welch_t": "Welchs t-test av gjennomsnitt",
-        "welch_f": "Welchs test av gjennomsnitt",
-        "design_t": "t-test av gjennomsnitt som tar hensyn til utvalget",
-        "design_f": "F-test av gjennomsnitt som tar hensyn til utvalget",
-        "trend": "test av en jevn økning eller nedgang",
-        "design_trend": "test av en jevn økning eller nedgang som tar hensyn til utvalget",
-        "mann_whitney": "Mann og Whitneys test",
-        "kruskal_wallis": "Kruskal og Wallis’ test",
-        "design_mann_whitney": "Mann og Whitneys test som tar hensyn til utvalget",
-        "design_kruskal_wallis": "Kruskal og Wallis’ test som tar hensyn til utvalget",
-    },
-    "en": {
-        "chi_squared": "chi-squared test of the whole distribution of answers",
-        "fisher_exact": "Fisher’s exact test of the whole distribution of answers",
-        "rao_scott": "Rao and Scott’s test of the whole distribution of answers",
-        "welch_t": "Welch’s t test of means",
-        "welch_f": "Welch’s test of means",
-        "design_t": "t test of means that allows for the sampling",
-        "design_f": "F test of means that allows for the sampling",
-        "trend": "test of a steady rise or fall",
-        "design_trend": "test of a steady rise or fall that allows for the sampling",
-        "mann_whitney": "Mann and Whitney’s test",
-        "kruskal_wallis": "Kruskal and Wallis’s test",
-        "design_mann_whitney": "Mann and Whitney’s test, allowing for the sampling",
-        "design_kruskal_wallis": "Kruskal and Wallis’s test, allowing for the sampling",
-    },
-}
-
-CORRECTIONS = {
-    "holm": "Holm",
-    "bonferroni": "Bonferroni",
-    "benjamini_hochberg": "Benjamini–Hochberg",
-}
-
 # Dependence and independence are what was tested; "no difference" is never a result.
 SENTENCES = {
     "da": {

@@ -16,8 +16,10 @@ from pipeline.wording.figure_facts import (
     Net,
 )
 from pipeline.wording.labels import GroupName, answer
+from pipeline.wording.measures import MEASURES
+from pipeline.wording.named_tests import TEST_NAMES
 from pipeline.wording.notes import note
-from pipeline.wording.sentences import COUNTED, SENTENCES, TEST_NAMES
+from pipeline.wording.sentences import COUNTED, SENTENCES
 
 NOT_TESTED = float("nan")
 
@@ -226,7 +228,7 @@ def test_an_unknown_language_is_refused():
         note(FigureFacts(1), "sv")
 
 
-@pytest.mark.parametrize("table", [COUNTED, TEST_NAMES, SENTENCES])
+@pytest.mark.parametrize("table", [COUNTED, TEST_NAMES, SENTENCES, MEASURES])
 def test_all_languages_have_the_same_sentences_with_the_same_fields(table):
     def fields(language: str) -> dict[str, set[str]]:
         return {
