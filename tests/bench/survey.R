@@ -10,9 +10,10 @@ questions <- names(answers)[-(1:3)]
 for (name in questions) answers[[name]] <- factor(answers[[name]])
 design <- svydesign(~1, strata = ~stratum, weights = ~weight, data = answers)
 estimated <- function(question) {
-  of <- reformulate(question)
-  shares <- svyby(of, ~sector, subset(design, !is.na(sector)), svymean, na.rm = TRUE)
-  tested <- svychisq(reformulate(c(question, "sector")), design)
+  # Of all respondents svychisq() would count the degrees of freedom, also of those without answer.
+  of_table <- design[!is.na(answers$sector) & !is.na(answers[[question]]), ]
+  shares <- svyby(reformulate(question), ~sector, of_table, svymean)
+  tested <- svychisq(reformulate(c(question, "sector")), of_table)
   rows <- expand.grid(
     sector = as.integer(as.character(shares$sector)),
     category = as.integer(levels(answers[[question]]))
