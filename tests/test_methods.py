@@ -26,8 +26,15 @@ from pipeline.render import embedded_pandoc
 from pipeline.results import TESTS
 from pipeline.sampling import SampleReport
 from pipeline.wave import Calibration, Design, Wave
-from pipeline.wording.methods import FORMULAS, METHODS, SOURCES
+from pipeline.wording import methods, statistic_methods
 from pipeline.wording.named_tests import TEST_NAMES
+
+FORMULAS = methods.FORMULAS | statistic_methods.FORMULAS
+SOURCES = methods.SOURCES | statistic_methods.SOURCES
+METHODS = {
+    language: {**words, **statistic_methods.STATISTIC_METHODS[language]}
+    for language, words in methods.METHODS.items()
+}
 
 LANGUAGES = ("da", "nb", "en")
 SAMPLE = SampleReport(1200, 803.6, 7, 41, 2, 0.0004)
