@@ -12,7 +12,7 @@ from pipeline.codebook import WHOLE_VARIABLE, Codebook, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure, items_of, shown
 from pipeline.results import EVERYONE, quantile_name
-from pipeline.small_numbers import COUNT
+from pipeline.small_numbers import counted_of
 from pipeline.wording.labels import at_start
 from pipeline.wording.languages import in_language
 
@@ -108,20 +108,12 @@ def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
     if row is None:
         return Value(answer, None)
     if row["suppressed"]:
-        counted = _counted(row["note"] or "")
+        counted = counted_of(row["note"] or "")
         return Value(answer, None, base_n=row["base_n"], suppressed=True, counted=counted)
     estimate, low, high, margin = (
         _finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin")
     )
     return Value(answer, estimate, low, high, margin, row["base_n"])
-
-
-def _counted(note: str) -> tuple[int, int] | None:
-    """How many of how many, of a note such as `count: 3 of 4`."""
-    if not note.startswith(COUNT):
-        return None
-    held, base = note.removeprefix(COUNT).split(" of ")
-    return int(held), int(base)
 
 
 def _finite(number: float | None) -> float | None:

@@ -15,7 +15,10 @@ from pipeline.inference.comparisons import column_letters
 from pipeline.pair_tests import letters
 from pipeline.plan import Banner, Plan
 from pipeline.results import EVERYONE
+from pipeline.small_numbers import counted_of
 from pipeline.tables.banner import BannerColumn, BannerTable, as_html
+from pipeline.tables.cells import content, no_number, suppressed
+from pipeline.wording.counts import counted_in_words
 from pipeline.wording.numbers import decimal, p_value, percent, whole
 
 TOTAL = "total"
@@ -147,8 +150,11 @@ def _columns(
 
 
 def _cell(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+    counted = counted_of(str(row["note"] or ""))
+    if row["suppressed"] and counted:
+        return escape(counted_in_words(*counted, language))
     if row["suppressed"] or row["estimate"] is None:
-        return "·"
+        return content(suppressed(language) if row["suppressed"] else no_number(language))
     value = float(str(row["estimate"]))
     if row["statistic"] == "mean":
         return escape(decimal(value, language, 1))

@@ -1,5 +1,6 @@
 """The figure plan: which estimates are published, of whom, and how they are shown."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -141,7 +142,12 @@ def banner_problems(
     problems = []
     for key, names in (("by", banner.by), ("questions", banner.questions)):
         where = document.where((*place, key))
-        for name in names:
+        problems += [
+            f'{where}: "{name}" stands twice; remove one'
+            for name, times in Counter(names).items()
+            if times > 1
+        ]
+        for name in dict.fromkeys(names):
             variable = codebook.variables.get(name)
             if variable is None:
                 hint = nearest(name, codebook.variables)

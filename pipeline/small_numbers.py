@@ -59,6 +59,14 @@ def _judged(row: Mapping[str, Any], rules: Rules) -> tuple[bool, str]:
     return hidden, why
 
 
+def counted_of(note: str) -> tuple[int, int] | None:
+    """How many of how many, told by a note such as `count: 3 of 4`."""
+    if not note.startswith(COUNT):
+        return None
+    held, base = note.removeprefix(COUNT).split(" of ")
+    return int(held), int(base)
+
+
 def _effective_base(row: Mapping[str, Any]) -> float:
     """p (1 - p) / se^2, but no more than the respondents; Kish's where the share is 0 or 1."""
     share, error = row["estimate"], row["std_error"]

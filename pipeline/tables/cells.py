@@ -70,18 +70,22 @@ def _row(row: TableRow) -> str:
     return f"<tr{_classes(row.classes)}>{''.join(_cell(cell) for cell in row.cells)}</tr>"
 
 
+def content(cell: Cell) -> str:
+    """What stands in a cell, as HTML, and what a screen reader says instead."""
+    text = escape(cell.text)
+    if not cell.spoken:
+        return text
+    return (
+        f'<span aria-hidden="true">{text}</span>'
+        f'<span class="visually-hidden">{escape(cell.spoken)}</span>'
+    )
+
+
 def _cell(cell: Cell) -> str:
-    content = escape(cell.text)
-    if cell.spoken:
-        spoken = escape(cell.spoken)
-        content = (
-            f'<span aria-hidden="true">{content}</span>'
-            f'<span class="visually-hidden">{spoken}</span>'
-        )
     span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     if not cell.scope:
-        return f"<td{_classes(cell.classes)}{span}>{content}</td>"
-    return f'<th scope="{cell.scope}"{_classes(cell.classes)}{span}>{content}</th>'
+        return f"<td{_classes(cell.classes)}{span}>{content(cell)}</td>"
+    return f'<th scope="{cell.scope}"{_classes(cell.classes)}{span}>{content(cell)}</th>'
 
 
 def _classes(classes: tuple[str, ...]) -> str:
