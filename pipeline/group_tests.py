@@ -149,11 +149,17 @@ TESTS_OF = {"share": "independence", "mean": "means", "score": "means"} | dict.f
 
 
 def test_of(figure: Figure) -> str:
-    """The name of the test that a figure asks for; '' for none."""
+    """The name of the test that a figure asks for; '' for none.
+
+    Pearson's is of shares alone: where it is the plan's default, other statistics get theirs.
+    """
     if figure.groups is None or figure.variable == RESPONSE or figure.test == "none":
         return ""
     recommended = TESTS_OF.get(figure.estimated, "")
-    return figure.test if recommended and figure.test != "recommended" else recommended
+    of_shares = recommended == "independence"
+    if figure.test == "recommended" or (figure.test == "chi_squared" and not of_shares):
+        return recommended
+    return figure.test if recommended else ""
 
 
 def _of_score(figure: Figure, codebook: Codebook, one: Table) -> Table:

@@ -13,6 +13,7 @@ def statistic_problems(figure: Figure, variable: Variable) -> list[Problem]:
     return [
         *_value_problems(figure, variable),
         *_parameter_problems(figure),
+        *_test_problems(figure, variable),
         *_score_problems(figure, variable),
         *_tick_problems(figure, variable),
         *_scale_problems(figure, variable),
@@ -33,6 +34,15 @@ def _value_problems(figure: Figure, variable: Variable) -> list[Problem]:
     if figure.show:
         problems.append(("show", f"a {figure.statistic} shows no answers; leave it out"))
     return problems
+
+
+def _test_problems(figure: Figure, variable: Variable) -> list[Problem]:
+    """Ranks and trends are of scores, also those of shares."""
+    if figure.test not in ("trend", "ranks") or figure.groups is None or figure.base == "ticks":
+        return []
+    if variable.is_numeric or _is_scored(variable) or figure.statistic not in ("share", "count"):
+        return []
+    return [("test", f'"{variable.name}" has no scores; write recommended, chi_squared or none')]
 
 
 def _is_scored(variable: Variable) -> bool:
