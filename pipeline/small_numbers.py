@@ -37,7 +37,7 @@ def with_small_numbers_judged(estimates: pl.DataFrame, plan: Plan) -> pl.DataFra
 
 def _judged(row: Mapping[str, Any], rules: Rules) -> tuple[bool, str]:
     """Whether the percentage is hidden, and the note."""
-    if row["statistic"] != "share":
+    if row["statistic"] not in ("share", "share_of_ticks"):
         return row["suppressed"], row["note"]
     unknown = float("nan")
     share = row["estimate"] if row["estimate"] is not None else unknown
