@@ -9,6 +9,9 @@ from pipeline.plan import label_of as title_of
 from pipeline.wave_facts import plain
 from pipeline.wording import languages
 from pipeline.wording.labels import inside_sentence
+from pipeline.wording.named_tests import CORRECTIONS
+from pipeline.wording.numbers import percent
+from pipeline.wording.sentences import sentence
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -21,6 +24,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "response": "Hvem svarede",
         "rejects": "Afviste svar",
         "nonresponse": "Bortfald",
+        "tables": "Tabeller",
+        "test": "Testen nederst gælder alle svar på spørgsmålet.",
     },
     "nb": {
         "findings": "Resultater",
@@ -32,6 +37,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "response": "Hvem svarte",
         "rejects": "Avviste svar",
         "nonresponse": "Frafall",
+        "tables": "Tabeller",
+        "test": "Testen nederst gjelder alle svar på spørsmålet.",
     },
     "en": {
         "findings": "Findings",
@@ -43,6 +50,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "response": "Who responded",
         "rejects": "Rejected answers",
         "nonresponse": "Non-response",
+        "tables": "Tables",
+        "test": "The test at the bottom is of all answers to the question.",
     },
 }
 
@@ -51,26 +60,28 @@ INDEX = "index.qmd"
 
 
 def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
-    """Name of the page -> Markdown: findings, methods, data quality."""
+    """Name of the page -> Markdown: findings, tables, methods, data quality."""
     language = codebook.language
     words = languages.in_language(WORDS, language)
     figures = [
         f"## {plain(_heading(name, figure, codebook))}\n\n{_include(anchor_of(name))}"
         for name, figure in plan.figures.items()
     ]
-    return {
-        INDEX: _page(words["findings"], 1, figures),
-        "methods.qmd": _page(
+    pages = {
+        INDEX: (words["findings"], figures),
+        **{
+            f"tables-{anchor_of(name)}.qmd": _tables(number, name, plan, language)
+            for number, name in enumerate(plan.banners, start=1)
+        },
+        "methods.qmd": (
             words["methods"],
-            2,
             [
                 f"## {words['collection']}\n\n{_include('wave')}",
                 f"## {words['uncertainty']}\n\n{_include('methods')}",
             ],
         ),
-        "quality.qmd": _page(
+        "quality.qmd": (
             words["quality"],
-            3,
             [
                 f"## {words['response']}\n\n{_include('response')}",
                 f"## {words['rejects']}\n\n{_include('rejects')}",
@@ -78,6 +89,24 @@ def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
             ],
         ),
     }
+    return {
+        name: _page(title, order, sections)
+        for order, (name, (title, sections)) in enumerate(pages.items(), start=1)
+    }
+
+
+def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, list[str]]:
+    """The title of a banner's page, and what it holds: how to read the tables, and these."""
+    words = languages.in_language(WORDS, language)
+    title = words["tables"] if len(plan.banners) == 1 else f"{words['tables']} {number}"
+    correction = CORRECTIONS.get(plan.defaults.correction, "")
+    letters = sentence(
+        "letters_corrected" if correction else "letters",
+        language,
+        method=correction,
+        level=percent(1 - plan.level, language),
+    )
+    return title, [f"{letters} {words['test']}", _include(f"banner-{anchor_of(name)}")]
 
 
 def _heading(name: str, figure: Figure, codebook: Codebook) -> str:

@@ -8,7 +8,7 @@ import yaml
 
 from pipeline.codebook import Codebook
 from pipeline.paths import Places
-from pipeline.plan import Figure, Plan, read_plan
+from pipeline.plan import Banner, Defaults, Figure, Plan, read_plan
 from pipeline.reading import read_inputs
 from pipeline.shortcodes import resolved
 from pipeline.starter import WORDS, starter_pages
@@ -69,3 +69,34 @@ def test_every_language_has_all_words(language: str, codebook: Codebook, tiny_wa
     text = starter_pages(read_plan(tiny_wave.plan, codebook), in_that)["index.qmd"]
     assert f"title: {WORDS[language]['findings']}\n" in text
     assert set(WORDS[language]) == set(WORDS["da"])
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "level"),
+    [("da", "Tabeller", "5 pct."), ("nb", "Tabeller", "5 prosent"), ("en", "Tables", "5 per cent")],
+)
+def test_a_banner_has_a_page_that_says_what_letters_mean(
+    language: str, title: str, level: str, codebook: Codebook, tiny_wave: Places
+) -> None:
+    banners = {"by_both": Banner(by=("kind", "size"))}
+    plan = read_plan(tiny_wave.plan, codebook).model_copy(update={"banners": banners})
+    pages = starter_pages(plan, replace(codebook, languages=(language,)))
+    assert list(pages) == ["index.qmd", "tables-by-both.qmd", "methods.qmd", "quality.qmd"]
+    head, body = pages["tables-by-both.qmd"].split("---\n")[1:]
+    assert yaml.safe_load(head) == {"title": title, "order": 2}
+    assert yaml.safe_load(pages["quality.qmd"].split("---\n")[1])["order"] == 4
+    explanation, include = body.strip().split("\n\n")
+    assert include == "{{< include _made/banner-by-both.md >}}"
+    assert f"({level}" in explanation.replace("\u00a0", " ")
+    assert "Holm" in explanation
+    uncorrected = plan.model_copy(update={"defaults": Defaults(correction="none")})
+    page = starter_pages(uncorrected, codebook)["tables-by-both.qmd"]
+    assert "ikke korrigeret" in page
+
+
+def test_the_titles_of_several_banners_differ(codebook: Codebook, tiny_wave: Places) -> None:
+    banners = {"first": Banner(by=("kind",)), "second": Banner(by=("size",))}
+    plan = read_plan(tiny_wave.plan, codebook).model_copy(update={"banners": banners})
+    pages = starter_pages(plan, codebook)
+    titles = [yaml.safe_load(pages[name].split("---\n")[1])["title"] for name in list(pages)[1:3]]
+    assert titles == ["Tabeller 1", "Tabeller 2"]

@@ -1,0 +1,100 @@
+"""What the pages of a wave include, as it is written to disk."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+from waves import tabulated
+
+from pipeline.fragments import make_fragments
+from pipeline.paths import Places
+from pipeline.plan import read_plan
+from pipeline.reading import read_inputs
+
+BANNER = "banners: {by_kind: {by: [kind, size], questions: [tried, staff]}}\n"
+
+
+def made(places: Places) -> dict[str, str]:
+    """Name -> text of every fragment that is no picture."""
+    codebook, wave = read_inputs(places)
+    files = make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
+    return {
+        file.name: file.read_text(encoding="utf-8")
+        for file in files
+        if file.parent == places.made and file.suffix == ".md"
+    }
+
+
+@pytest.fixture
+def with_banner(tiny_copy: Places) -> Places:
+    plan = tiny_copy.plan
+    plan.write_text(BANNER + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    tabulated(tiny_copy)
+    return tiny_copy
+
+
+FIGURES = {"table-1.md", "fig-01.md", "fig-02.md", "fig-03.md", "fig-04.md"}
+OF_THE_WAVE = {"rejects.md", "item-nonresponse.md", "response.md", "wave.md", "methods.md"}
+
+
+def test_every_figure_and_what_pages_tell_of_the_wave(tiny_copy: Places) -> None:
+    assert set(made(tiny_copy)) == FIGURES | OF_THE_WAVE
+
+
+def test_a_banner_is_a_block_of_html_tables(with_banner: Places) -> None:
+    fragments = made(with_banner)
+    assert set(fragments) == FIGURES | OF_THE_WAVE | {"banner-by-kind.md"}
+    banner = fragments["banner-by-kind.md"]
+    assert banner.startswith("```{=html}\n")
+    assert banner.rstrip().endswith("\n```")
+    assert banner.count('<table class="data banner">') == 2
+    for path in with_banner.banner("by_kind"):
+        assert path.is_file()
+
+
+def test_who_responded_is_a_block_of_html_tables(tiny_copy: Places) -> None:
+    response = made(tiny_copy)["response.md"]
+    assert response.startswith("```{=html}\n")
+    assert response.count("<table") == 2
+    assert "RR1" in response
+
+
+def test_nothing_is_told_of_a_population_that_is_not_known(tiny_copy: Places) -> None:
+    wave = tiny_copy.raw / "wave.yml"
+    lines = wave.read_text(encoding="utf-8").splitlines(keepends=True)
+    wave.write_text("".join(line for line in lines if "frame" not in line), encoding="utf-8")
+    for name in ("response", "margin_counts"):
+        empty_of_population(tiny_copy.processed / f"{name}.parquet")
+    assert made(tiny_copy)["response.md"] == ""
+
+
+def empty_of_population(path: Path) -> None:
+    """The table as it is without a frame."""
+    table = pl.read_parquet(path)
+    if "invited" in table.columns:
+        everyone = table.filter(category="all")
+        table = everyone.with_columns(invited=pl.lit(None, pl.Int64))
+    else:
+        table = table.clear()
+    table.write_parquet(path)
+
+
+def test_a_banner_that_is_no_longer_wanted_is_removed(with_banner: Places) -> None:
+    made(with_banner)
+    plan = with_banner.plan
+    plan.write_text(plan.read_text(encoding="utf-8").removeprefix(BANNER), encoding="utf-8")
+    made(with_banner)
+    assert not (with_banner.made / "banner-by-kind.md").exists()
+
+
+def test_the_first_pages_include_the_banner(with_banner: Places) -> None:
+    made(with_banner)
+    page = (with_banner.pages / "tables-by-kind.qmd").read_text(encoding="utf-8")
+    assert "{{< include _made/banner-by-kind.md >}}" in page
+
+
+def test_the_methods_say_what_was_tested(tiny_copy: Places) -> None:
+    methods = made(tiny_copy)["methods.md"].replace("\u00a0", " ")
+    assert "Fishers eksakte test" in methods
+    assert "Welchs test" in methods
+    assert "Der er foretaget 2 test" in methods
