@@ -48,9 +48,10 @@ def as_html(table: BannerTable, language: str) -> str:
     title = escape(table.title)
     return "\n".join(
         [
+            # Above what scrolls, so that it wraps on a phone.
+            f'<p class="question"><strong>{title}</strong> {escape(table.question)}</p>',
             f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">',
-            f'<table class="data banner"><caption><strong>{title}</strong> '
-            f"{escape(table.question)}</caption>",
+            f'<table class="data banner"><caption class="visually-hidden">{title}</caption>',
             "<thead>",
             *_head(table.columns, words),
             "</thead>",
