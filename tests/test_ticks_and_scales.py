@@ -39,7 +39,7 @@ FIG_06 = Figure(
 def test_figure_6_of_the_report_comes_out(innovation: Places) -> None:
     found = results(innovation, fig_06=FIG_06)
     with PUBLISHED.open(encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines_without_comments(lines))]
+        rows = list(csv.DictReader(lines_without_comments(lines)))
     published = [row for row in rows if row["figure"] == "fig-06"]
     assert len(published) == 7
     for row in published:
