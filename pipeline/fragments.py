@@ -104,13 +104,17 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
     )
     yield "response.md", _response(wanted, places)
+    all_tests = [wanted.tests]
     for name, banner in wanted.plan.banners.items():
         estimates, tests = (pl.read_parquet(path) for path in places.banner(name)[::2])
+        all_tests.append(tests)
         html = banner_html(banner, wanted.codebook, estimates, tests, language)
         yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()
     yield "wave.md", wave_facts(wanted.wave, language).encode()
     sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
-    used = Used(wanted.plan, wanted.codebook, wanted.wave, wanted.tests, SampleReport(**sample))
+    used = Used(
+        wanted.plan, wanted.codebook, wanted.wave, pl.concat(all_tests), SampleReport(**sample)
+    )
     yield "methods.md", used_methods(used, language).encode()
 
 

@@ -41,7 +41,7 @@ TEST_KINDS = {
 
 @dataclass(frozen=True)
 class Used:
-    """What the methods page is about; `tests` as in `results.TESTS`."""
+    """What the methods page is about; `tests` as in `results.TESTS`, those of banners too."""
 
     plan: Plan
     codebook: Codebook

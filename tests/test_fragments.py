@@ -98,3 +98,15 @@ def test_the_methods_say_what_was_tested(tiny_copy: Places) -> None:
     assert "Fishers eksakte test" in methods
     assert "Welchs test" in methods
     assert "Der er foretaget 2 test" in methods
+
+
+def test_the_tests_of_banners_count_as_well(with_banner: Places) -> None:
+    # Of the figures two; of the banner each question by each variable, and pairs of each answer.
+    tests = pl.concat(
+        [pl.read_parquet(with_banner.tests), pl.read_parquet(with_banner.banner("by_kind")[2])]
+    )
+    possible = tests.filter(pl.col("p_value").is_not_null())
+    assert possible.height == 2 + 4 + 4
+    methods = made(with_banner)["methods.md"].replace("\u00a0", " ")
+    assert f"Der er foretaget {possible.height} test" in methods
+    assert "to og to" in methods
