@@ -4,9 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from waves import loaded, tabulated, tiny
 
 from pipeline.paths import Places
+
+# A busy machine is no mistake: examples may take as long as they take.
+settings.register_profile("without_deadline", deadline=None)
+settings.load_profile("without_deadline")
 
 
 @pytest.fixture(scope="session")
