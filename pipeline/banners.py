@@ -10,7 +10,7 @@ from html import escape
 import polars as pl
 
 from pipeline.codebook import Codebook, Variable, in_language
-from pipeline.figure import Figure
+from pipeline.figure import Correction, Figure
 from pipeline.inference.comparisons import column_letters
 from pipeline.pair_tests import letters
 from pipeline.plan import Banner, Plan
@@ -27,7 +27,9 @@ TOTAL = "total"
 def banner_plan(banner: Banner, plan: Plan, codebook: Codebook) -> Plan:
     """The figures of a banner: `<question>__<group variable>`, and `<question>__total`."""
     figures = {
-        f"{name}__{by}": _figure(codebook.variables[name], None if by == TOTAL else by, plan)
+        f"{name}__{by}": _figure(
+            codebook.variables[name], None if by == TOTAL else by, plan, banner.correction
+        )
         for name in questions(banner, codebook)
         for by in (TOTAL, *banner.by)
         if by != name
@@ -46,7 +48,7 @@ def questions(banner: Banner, codebook: Codebook) -> tuple[str, ...]:
     )
 
 
-def _figure(variable: Variable, by: str | None, plan: Plan) -> Figure:
+def _figure(variable: Variable, by: str | None, plan: Plan, correction: Correction) -> Figure:
     return Figure(
         variable=variable.name,
         groups=by,
@@ -55,7 +57,7 @@ def _figure(variable: Variable, by: str | None, plan: Plan) -> Figure:
         letters=by is not None and not variable.is_numeric,
         chart="table",
         interval=plan.defaults.interval,
-        correction=plan.defaults.correction,
+        correction=correction,
     )
 
 

@@ -70,6 +70,7 @@ class Banner(Record):
     """Questions (all, where none is named) by several group variables side by side."""
 
     by: Annotated[tuple[str, ...], Field(min_length=1)]
+    correction: Correction = "holm"
     questions: tuple[str, ...] = ()
 
 

@@ -36,3 +36,4 @@ select
     count(*) as responded,
     sum(cast(completed as integer)) as completed,
 from respondents
+order by all

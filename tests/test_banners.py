@@ -177,20 +177,20 @@ def test_a_question_by_itself_is_left_out(codebook: Codebook) -> None:
     assert list(of_kind.figures) == ["kind__total", "kind__size"]
 
 
-def test_a_banner_keeps_the_plans_defaults_and_rules(codebook: Codebook) -> None:
+def test_a_banner_keeps_the_plans_rules_and_has_a_correction_of_its_own(codebook: Codebook) -> None:
     plan = Plan.model_validate(
         {
             "survey": "tiny",
             "level": 0.9,
             "small_numbers": "off",
-            "defaults": {"interval": "wald", "correction": "bonferroni"},
+            "defaults": {"interval": "wald", "correction": "none"},
             "figures": {"fig_1": {"variable": "tried"}},
         }
     )
     made = banner_plan(BY_BOTH, plan, codebook)
     assert (made.level, made.small_numbers) == (0.9, "off")
     assert {figure.interval for figure in made.figures.values()} == {"wald"}
-    assert {figure.correction for figure in made.figures.values()} == {"bonferroni"}
+    assert {figure.correction for figure in made.figures.values()} == {"holm"}
     assert {name for name, figure in made.figures.items() if figure.letters} == {
         f"{name}__{by}" for name in ("tried", "partners", "views") for by in ("kind", "size")
     }

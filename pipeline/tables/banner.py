@@ -45,12 +45,12 @@ class BannerTable:
 def as_html(table: BannerTable, language: str) -> str:
     """The table; every text is escaped, but the cells, which are HTML already."""
     words = in_language(WORDS, language)
-    title = escape(table.title)
+    title, name = escape(table.title), escape(f"{table.title}. {table.question}")
     return "\n".join(
         [
             # Above what scrolls, so that it wraps on a phone.
             f'<p class="question"><strong>{title}</strong> {escape(table.question)}</p>',
-            f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">',
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">',
             f'<table class="data banner"><caption class="visually-hidden">{title}</caption>',
             "<thead>",
             *_head(table.columns, words),
@@ -75,15 +75,19 @@ def as_html(table: BannerTable, language: str) -> str:
 def _head(columns: Sequence[BannerColumn], words: Mapping[str, str]) -> Iterator[str]:
     """The group variables over their groups."""
     spans = [(heading, len(list(group))) for heading, group in groupby(columns, _heading)]
-    over = "".join(
-        f'<th scope="colgroup" class="number" colspan="{size}">{escape(heading)}</th>'
-        for heading, size in spans
-    )
+    over = "".join(_over(heading, size) for heading, size in spans)
     own = "".join(
         f'<th scope="col" class="number">{_label(column, words)}</th>' for column in columns
     )
     yield f"<tr><td></td>{over}</tr>"
     yield f"<tr><td></td>{own}</tr>"
+
+
+def _over(heading: str, size: int) -> str:
+    """A group variable over its groups; the total has none."""
+    if not heading:
+        return f'<td colspan="{size}"></td>'
+    return f'<th scope="colgroup" class="number" colspan="{size}">{escape(heading)}</th>'
 
 
 def _heading(column: BannerColumn) -> str:
