@@ -151,9 +151,9 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, address: str) 
         page.goto(address)
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
-        assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
+        page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
         page.keyboard.press("Enter")
-        assert page.url.endswith("#content")
+        page.wait_for_url("**#content")
 
 
 def test_a_phone_unfolds_the_contents_and_a_desktop_shows_them(
