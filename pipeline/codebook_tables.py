@@ -16,6 +16,7 @@ from pipeline.codebook import (
     Variable,
     category_texts,
 )
+from pipeline.derivation_tables import derivation_tables
 
 EVERYONE_QUESTION = 0
 
@@ -88,7 +89,7 @@ def codebook_tables(codebook: Codebook) -> dict[str, pl.DataFrame]:
             },
             _routing(codebook, numbers),
         ),
-        **_derivation_tables(codebook, numbers),
+        **derivation_tables(codebook, numbers),
     }
 
 
@@ -151,102 +152,6 @@ def _all_conditions(codebook: Codebook, variable: Variable) -> tuple[Condition, 
         for condition in _all_conditions(codebook, codebook.variables[own.variable])
     )
     return tuple(dict.fromkeys((*variable.asked_if, *inherited)))
-
-
-def _derivation_tables(
-    codebook: Codebook, numbers: Mapping[tuple[str, str], int]
-) -> dict[str, pl.DataFrame]:
-    """One table a kind of derivation; a derived question and its sources by number."""
-    rows: dict[str, list[Row]] = {
-        "recodes": [],
-        "recode_ranges": [],
-        "crosses": [],
-        "counts": [],
-        "means": [],
-    }
-    for variable in codebook.variables.values():
-        if variable.derivation is None:
-            continue
-        question = numbers[variable.name, ""]
-        sources = [
-            (numbers[name, item], codebook.variables[name])
-            for name, item in variable.derivation.sources
-        ]
-        if variable.type == "recode":
-            for table, row in _recode(variable, *sources[0]):
-                rows[table].append((question, *row))
-        elif variable.type == "cross":
-            rows["crosses"] += _cross(question, variable, sources)
-        elif variable.type == "count":
-            counted = variable.derivation.categories
-            rows["counts"] += [
-                (question, source, one.code, name in counted)
-                for source, origin in sources
-                for name, one in origin.categories.items()
-            ]
-        else:
-            rows["means"] += [
-                (question, source, one.code, one.score)
-                for source, origin in sources
-                for one in origin.categories.values()
-                if one.score is not None
-            ]
-    number, code = pl.UInt16, pl.Int16
-    columns: dict[str, dict[str, type[pl.DataType]]] = {
-        "recodes": {"question": number, "source": number, "source_code": code, "code": code},
-        "recode_ranges": {
-            "question": number,
-            "source": number,
-            "low": pl.Float64,
-            "high": pl.Float64,
-            "code": code,
-        },
-        "crosses": {
-            "question": number,
-            "first": number,
-            "first_code": code,
-            "second": number,
-            "second_code": code,
-            "code": code,
-        },
-        "counts": {
-            "question": number,
-            "source": number,
-            "source_code": code,
-            "counted": pl.Boolean,
-        },
-        "means": {
-            "question": number,
-            "source": number,
-            "source_code": code,
-            "score": pl.Float64,
-        },
-    }
-    return {table: _frame(columns[table], rows[table]) for table in rows}
-
-
-def _recode(variable: Variable, source: int, origin: Variable) -> Iterator[tuple[str, Row]]:
-    assert variable.derivation is not None
-    for name, group in variable.derivation.groups.items():
-        code = variable.categories[name].code
-        if origin.is_numeric:
-            yield "recode_ranges", (source, group.low, group.high, code)
-        for category in group.of:
-            yield "recodes", (source, origin.categories[category].code, code)
-
-
-def _cross(question: int, variable: Variable, sources: list[tuple[int, Variable]]) -> Iterator[Row]:
-    (first, one), (second, other) = sources
-    for name, category in variable.categories.items():
-        left, right = name.split("*")
-        yield (
-            question,
-            first,
-            one.categories[left].code,
-            second,
-            other.categories[right].code,
-            category.code,
-        )
 
 
 def _frame(columns: Mapping[str, type[pl.DataType]], rows: Iterable[Row]) -> pl.DataFrame:

@@ -46,6 +46,7 @@ PURE = {
     "claims",
     "codebook",
     "codebook_tables",
+    "derivation_tables",
     "counted_tables",
     "design_check",
     "design_estimates",
