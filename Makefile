@@ -140,7 +140,7 @@ bench: $(VENV)/ready-to-test ## measure speed, as ratios against other tools
 lock: ## lock the newest versions of what pyproject.toml asks for (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-header --annotation-style line --upgrade --output-file requirements.txt
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group dev -c requirements.txt --universal --python-version 3.11 --generate-hashes \
 	  --no-header --annotation-style line --upgrade --output-file requirements-dev.txt
 
 clean: ## remove all that was made, and nothing that is raw or written by hand
