@@ -19,7 +19,7 @@ from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, 
 from pipeline.headlines import headline
 from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
-from pipeline.paths import Places
+from pipeline.paths import MARGINS, Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.quality import nonresponse_table, rejects_table
 from pipeline.response_quality import response_html
@@ -119,11 +119,12 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _response(wanted: Wanted, places: Places) -> bytes:
-    response, margins = (
-        pl.read_parquet(places.processed / f"{name}.parquet")
-        for name in ("response", "margin_counts")
+    response, margins, tests = (
+        pl.read_parquet(places.processed / f"{name}.parquet") for name in ("response", *MARGINS)
     )
-    html = response_html(response, margins, wanted.codebook, wanted.language, wanted.plan.level)
+    html = response_html(
+        response, margins, tests, wanted.codebook, wanted.language, wanted.plan.level
+    )
     return raw_block(html).encode() if html else b""
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
 
-QUALITY = ("item_nonresponse", "rejects_by_reason", "response", "margin_counts")
-"""The tables of the data-quality page."""
+QUALITY = ("item_nonresponse", "rejects_by_reason", "response")
+"""The tables of the data-quality page that queries give."""
+MARGINS = ("margin_counts", "margin_tests")
+"""The sample beside the frame, on the same page."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Places:
     @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
-        names = ("estimates", "tests", "sample", *QUALITY)
+        names = ("estimates", "tests", "sample", *MARGINS, *QUALITY)
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
         return (self.cells, *both)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 import polars as pl
 
 from pipeline.codebook import Codebook, in_language
-from pipeline.inference.representativeness import goodness_of_fit
 from pipeline.inference.response_rates import Dispositions, RateName, response_rates
 from pipeline.quality import table, table_row
 from pipeline.results import EVERYONE
@@ -24,8 +24,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "fit": "Stikprøven ved siden af alle: {variable}",
         "frame": "Af alle",
         "sample": "Af dem, der svarede",
-        "fits": "Det kan ikke afvises, at de, der svarede, fordeler sig som alle ({p}).",
-        "differs": "De, der svarede, fordeler sig anderledes end alle ({p}).",
+        "weighted": "Af dem, vægtet efter design",
+        "fits": "Det kan ikke afvises, at de, der svarede, fordeler sig som alle ({test}, {p}).",
+        "differs": "De, der svarede, fordeler sig anderledes end alle ({test}, {p}).",
+        "chi_squared_fit": "chi²-test",
+        "rao_scott_fit": "Rao og Scotts test med designets vægte før kalibrering",
         "more": "Der er flere besvarelser ({responded}) end enheder i populationen ({invited}), så "
         "der er ingen svarprocenter.",
         "RR1": "RR1: besvarede hele skemaet, af de inviterede",
@@ -42,8 +45,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "fit": "Utvalget ved siden av alle: {variable}",
         "frame": "Av alle",
         "sample": "Av dem som svarte",
-        "fits": "Det kan ikke avvises at de som svarte, fordeler seg som alle ({p}).",
-        "differs": "De som svarte, fordeler seg annerledes enn alle ({p}).",
+        "weighted": "Av dem, vektet etter design",
+        "fits": "Det kan ikke avvises at de som svarte, fordeler seg som alle ({test}, {p}).",
+        "differs": "De som svarte, fordeler seg annerledes enn alle ({test}, {p}).",
+        "chi_squared_fit": "kjikvadrattest",
+        "rao_scott_fit": "Rao og Scotts test med designets vekter før kalibrering",
         "more": "Det er flere svar ({responded}) enn enheter i populasjonen ({invited}), så det er "
         "ingen svarprosenter.",
         "RR1": "RR1: besvarte hele skjemaet, av de inviterte",
@@ -60,8 +66,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "fit": "The sample beside everyone: {variable}",
         "frame": "Of everyone",
         "sample": "Of those who responded",
-        "fits": "It cannot be ruled out that those who responded are spread as everyone ({p}).",
-        "differs": "Those who responded are spread differently from everyone ({p}).",
+        "weighted": "Of these, with design weights",
+        "fits": "It cannot be ruled out that those who responded are spread as everyone "
+        "({test}, {p}).",
+        "differs": "Those who responded are spread differently from everyone ({test}, {p}).",
+        "chi_squared_fit": "chi-squared test",
+        "rao_scott_fit": "Rao and Scott’s test with the design’s weights, before calibration",
         "more": "There are more respondents ({responded}) than units in the population "
         "({invited}), so there are no response rates.",
         "RR1": "RR1: completed, of those invited",
@@ -76,22 +86,26 @@ SHOWN_RATES = (RateName.RR1, RateName.RR2, RateName.COMPLETED_OF_STARTED)
 def response_html(
     response: pl.DataFrame,
     margins: pl.DataFrame,
+    tests: pl.DataFrame,
     codebook: Codebook,
     language: str,
     level: float,
 ) -> str:
     """Rates with their intervals, and for each known margin the sample beside the frame.
 
-    `response` as `sql/response.sql` and `margins` as `sql/margin_counts.sql` give them; empty
-    where the wave tells nothing of the population.
+    `response` as `sql/response.sql` gives it, `margins` and `tests` as `representativeness` does;
+    empty where the wave tells nothing of the population.
     """
     return "\n".join(
         [
             *_rates(response, language, level),
             *(
                 part
-                for (variable,), margin in margins.group_by(["variable"], maintain_order=True)
-                for part in _fit(str(variable), margin, codebook, language, level)
+                for test in tests.iter_rows(named=True)
+                for part in (
+                    *_fit(margins.filter(variable=test["variable"]), codebook, language),
+                    *_outcome(test, language, level),
+                )
             ),
         ]
     )
@@ -129,28 +143,37 @@ def _rates(response: pl.DataFrame, language: str, level: float) -> Iterator[str]
     yield table(words["rates"], [words[head] for head in heads], rows)
 
 
-def _fit(
-    variable: str, margin: pl.DataFrame, codebook: Codebook, language: str, level: float
-) -> Iterator[str]:
-    words = languages.in_language(WORDS, language)
-    of_variable = codebook.variables[variable]
-    units, respondents = margin["units"].sum(), margin["respondents"].sum()
-    if not respondents:
+def _fit(margin: pl.DataFrame, codebook: Codebook, language: str) -> Iterator[str]:
+    """The sample beside the frame; also with its weights, where not all weigh the same."""
+    if not margin["respondents"].sum():
         return
+    words = languages.in_language(WORDS, language)
+    of_variable = codebook.variables[margin["variable"][0]]
+    counted = {"frame": "units", "sample": "respondents", "weighted": "weight"}
+    if margin["weight"].equals(margin["respondents"].cast(pl.Float64)):
+        del counted["weighted"]
+    shares = margin.select(
+        "category", *(pl.col(name) / pl.col(name).sum() for name in counted.values())
+    )
     rows = [
         table_row(
-            in_language(of_variable.categories[row["category"]].label, language),
-            [
-                percent(row["units"] / units, language, 1),
-                percent(row["respondents"] / respondents, language, 1),
-            ],
+            in_language(of_variable.categories[category].label, language),
+            [percent(share, language, 1) for share in of_category],
         )
-        for row in margin.iter_rows(named=True)
+        for category, *of_category in shares.iter_rows()
     ]
     label = in_language(of_variable.label, language)
-    name = words["fit"].format(variable=label)
-    yield table(name, [label, words["frame"], words["sample"]], rows)
-    test = goodness_of_fit(margin["respondents"].to_numpy(), margin["units"].to_numpy())
-    if test.p_value == test.p_value:
-        outcome = words["differs" if test.p_value < 1 - level else "fits"]
-        yield f"<p>{escape(outcome.format(p=p_value(test.p_value, language)))}</p>"
+    yield table(
+        words["fit"].format(variable=label), [label, *(words[name] for name in counted)], rows
+    )
+
+
+def _outcome(test: Mapping[str, Any], language: str, level: float) -> Iterator[str]:
+    """What the test of a margin says; nothing where nothing could be tested."""
+    if test["p_value"] is None:
+        return
+    words = languages.in_language(WORDS, language)
+    outcome = words["differs" if test["p_value"] < 1 - level else "fits"].format(
+        test=words[test["test"]], p=p_value(test["p_value"], language)
+    )
+    yield f"<p>{escape(outcome)}</p>"

@@ -33,6 +33,13 @@ class Sampling:
         """The sample without the finite population correction, which tests never use."""
         return replace(self.sample, sampled=np.zeros_like(self.sample.sampled))
 
+    @property
+    def before_calibration(self) -> Sample:
+        """The sample for tests with the design's own weights."""
+        factor = self.units["factor"].to_numpy()
+        sample = self.for_tests
+        return replace(sample, w=sample.w / factor, w2=sample.w2 / factor**2, margins=None)
+
 
 @dataclass(frozen=True)
 class SampleReport:

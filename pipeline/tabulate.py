@@ -13,10 +13,11 @@ from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
 from pipeline.joint_cells import item_sets, joint_cells
 from pipeline.pair_tests import pair_tests
-from pipeline.paths import QUALITY, Places
+from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import Plan
+from pipeline.representativeness import margin_counts, margin_tests
 from pipeline.sampling import Sampling, report, sampling
-from pipeline.small_numbers import with_small_numbers_judged
+from pipeline.small_numbers import rules_of, with_small_numbers_judged
 from pipeline.wave import Wave
 
 
@@ -111,6 +112,11 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     with existing_database(places.database) as database:
         for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
+        margins = database.query("sample_margins")
+    designed = bool(wave.design.columns)
+    tested = margin_tests(margins, results.sampled, designed, rules_of(plan))
+    for name, table in zip(MARGINS, (margin_counts(margins), tested), strict=True):
+        atomic.write_table(places.processed, name, table)
     for name, banner in plan.banners.items():
         of_banner = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
         atomic.write_table(places.processed, f"banner_{name}_tests", of_banner.tests)

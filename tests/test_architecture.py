@@ -70,6 +70,7 @@ PURE = {
     "pair_tests",
     "quality",
     "received_rows",
+    "representativeness",
     "response_quality",
     "results",
     "sampling",

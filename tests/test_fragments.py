@@ -63,7 +63,7 @@ def test_nothing_is_told_of_a_population_that_is_not_known(tiny_copy: Places) ->
     wave = tiny_copy.raw / "wave.yml"
     lines = wave.read_text(encoding="utf-8").splitlines(keepends=True)
     wave.write_text("".join(line for line in lines if "frame" not in line), encoding="utf-8")
-    for name in ("response", "margin_counts"):
+    for name in ("response", "margin_counts", "margin_tests"):
         empty_of_population(tiny_copy.processed / f"{name}.parquet")
     assert made(tiny_copy)["response.md"] == ""
 

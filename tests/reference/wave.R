@@ -1,6 +1,7 @@
 # Writes wave.csv beside this script, from sample.csv: run `Rscript wave.R` in this folder. What a
-# wave with these respondents says of groups beyond shares.csv: the total of those in a group,
-# means, and the tests of Rao and Scott, of means and of ranks, by R's survey package (4.1-1).
+# wave with these respondents says beyond shares.csv: the sample against the frame, the total of
+# those in a group, means, and the tests of Rao and Scott, of means and of ranks, by R's survey
+# package (4.1-1).
 suppressMessages(library(survey))
 options(digits = 15, survey.lonely.psu = "adjust")
 d <- read.csv("sample.csv")
@@ -48,6 +49,15 @@ rank_scores <- function(x, w) {
 f_test <- function(formula, s) {
   f <- suppressWarnings(regTermTest(svyglm(formula, s), ~factor(group)))
   c(statistic = f$Ftest[1], df1 = f$df, df2 = f$ddf, p_value = f$p[1])
+}
+# The sample against the frame, with the weights before calibration: svygofchisq()'s statistic is
+# compared with a chi-squared distribution times a scale.
+frame <- list(margin_a = margin_a, margin_b = margin_b)
+for (name in c("simple", "weighted", "strata", "clusters")) for (margin in names(frame)) {
+  units <- frame[[margin]]$Freq
+  fit <- svygofchisq(as.formula(paste0("~factor(", margin, ")")), units / sum(units), designs[[name]])
+  note(name, "fit", margin, c(statistic = fit$statistic[[1]] / fit$parameter[["scale"]],
+                              df1 = fit$parameter[["df"]], p_value = fit$p.value[[1]]))
 }
 for (name in names(designs)) {
   whole <- designs[[name]]

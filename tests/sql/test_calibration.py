@@ -133,6 +133,8 @@ def test_the_sample_beside_margins_and_frame() -> None:
     # Kind is a margin, and its counts there are shown, not those of a frame by it; 3 is of nobody.
     known = {
         "answers": ANSWERS,
+        "respondents": RESPONDENTS,
+        "calibration_cells": CELLS,
         "questions": "question | variable\n1 | kind\n2 | tried\n3 | size",
         "categories": """
             variable | category | code
@@ -144,12 +146,15 @@ def test_the_sample_beside_margins_and_frame() -> None:
             """,
     }
     expected = """
-            variable | category | units | respondents
-            kind     | club     | 10    | 2
-            kind     | house    | 20    | 3
-            size     | small    | 9     | 2
-            size     | middle   | 8     | 0
-            size     | large    | 7     | 2
+            variable | category | units | stratum | cluster | calibration_cell | n | sum_w | sum_w2
+            kind     | club     | 10    | 0       | 1       | 1                | 1 | 2     | 4
+            kind     | club     | 10    | 1       | 2       | 0                | 1 | 1     | 1
+            kind     | house    | 20    | 0       | 0       | 2                | 2 | 2.5   | 3.25
+            kind     | house    | 20    | 1       | 2       | 3                | 1 | 1     | 1
+            size     | small    | 9     | 0       | 0       | 2                | 2 | 2.5   | 3.25
+            size     | middle   | 8     |         |         |                  | 0 | 0     | 0
+            size     | large    | 7     | 0       | 1       | 1                | 1 | 2     | 4
+            size     | large    | 7     | 1       | 2       | 3                | 1 | 1     | 1
             """
     frame = """
         variable | category | units
@@ -159,7 +164,7 @@ def test_the_sample_beside_margins_and_frame() -> None:
         """
     kind = "margin | question | code | units\n0 | 1 | 1 | 10\n0 | 1 | 2 | 20"
     gives(
-        "margin_counts",
+        "sample_margins",
         **known,
         calibration_margins=kind,
         frame=frame,
@@ -168,7 +173,7 @@ def test_the_sample_beside_margins_and_frame() -> None:
     )
     both = f"{kind}\n1 | 3 | 1 | 9\n1 | 3 | 3 | 8\n1 | 3 | 4 | 7"
     gives(
-        "margin_counts",
+        "sample_margins",
         **known,
         calibration_margins=both,
         frame=frame.replace("9", "900"),
