@@ -73,7 +73,7 @@ def _problem(claim: Claim, estimate: Estimate, stated: Stated) -> str:
     if FORMS[estimate.statistic] in ("points", "coefficient"):
         what = f"{estimate.key} is a {estimate.statistic}, which no words state"
         return f"{_said(claim)}: {what}; write it as a variable"
-    counts = estimate.statistic == "count"
+    counts = FORMS[estimate.statistic] == "count"
     if (stated.kind == "count") != counts:
         expected = "a count" if counts else "a share"
         return f"{_said(claim)}: {estimate.key} is {expected}, which the words do not state"

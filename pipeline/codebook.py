@@ -111,6 +111,13 @@ class Variable:
     def is_numeric(self) -> bool:
         return self.type in ("number", "count", "mean")
 
+    @property
+    def crossed(self) -> tuple[str, ...]:
+        """The variables that a cross combines; none where it is no cross."""
+        if self.type != "cross" or self.derivation is None:
+            return ()
+        return tuple(name for name, _ in self.derivation.sources)
+
     def category_names(self, name: str) -> tuple[str, ...]:
         """The categories behind a category or net; raises `KeyError` for an unknown name."""
         return self.nets[name].of if name in self.nets else (self._known(name),)

@@ -1,6 +1,6 @@
 """Counted cells -> the table of each figure and item, as the functions of `inference` take it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,6 +39,12 @@ class Table:
             value=self.value[kept],
             atoms=Atoms(atoms.unit[kept], atoms.n[kept], atoms.w[kept], atoms.w2[kept]),
         )
+
+    def of_groups(self, names: Collection[str]) -> "Table":
+        """The table of these groups alone."""
+        one = self.where(np.isin(self.group, [self.groups.index(name) for name in names]))
+        groups, group = _occurring(one.groups, one.group)
+        return replace(one, groups=groups, group=group)
 
 
 def tables(counted: pl.DataFrame) -> Iterator[tuple[tuple[str, int], Table]]:

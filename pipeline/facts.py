@@ -68,11 +68,9 @@ def figure_facts(
         left_out=_left_out(figure, variable, cells, language),
         groups_made_of=_groups_made_of(figure, codebook, language),
         nets=_nets(figure, variable, language),
-        group_variable=in_language(codebook.variables[figure.groups].label, language)
-        if figure.groups
-        else None,
+        group_variable=_tested_variable(figure, codebook, language),
         tests=tuple(
-            _test(row, variable, language)
+            _test(row, figure, codebook, language)
             for row in tests.filter(other_group="").iter_rows(named=True)
         ),
         margins=_margins(figure, codebook, estimates, grouped, language),
@@ -82,7 +80,7 @@ def figure_facts(
         designed=bool(wave.design.strata or wave.design.clusters),
         finite=bool(wave.design.population),
         correction="" if figure.correction == "none" else figure.correction,
-        letters=not tests.filter(pl.col("other_group") != "").is_empty(),
+        letters=not tests.filter((pl.col("other_group") != "") & pl.col("significant")).is_empty(),
         level=level,
     )
 
@@ -194,15 +192,32 @@ def _groups_made_of(
     return DerivedGroups(in_language(label, language), groups, rest)
 
 
-def _test(row: Mapping[str, object], variable: Variable, language: str) -> GroupTest:
+def _tested_variable(figure: Figure, codebook: Codebook, language: str) -> str | None:
+    """What tests compare: the group variable, or what of a cross varies within a category."""
+    if figure.groups is None:
+        return None
+    variable = codebook.variables[figure.groups]
+    for name in variable.crossed if figure.within else ():
+        if name != figure.within:
+            variable = codebook.variables[name]
+    return in_language(variable.label, language)
+
+
+def _test(
+    row: Mapping[str, object], figure: Figure, codebook: Codebook, language: str
+) -> GroupTest:
     p_value = row["p_value"]
-    item = str(row["item"])
+    item, group = str(row["item"]), str(row["group"])
+    variable = codebook.variables[figure.variable]
     return GroupTest(
         str(row["test"]),
         float("nan") if p_value is None else float(str(p_value)),
         bool(row["significant"]),
         row["warning"] == Caution.SMALL_EXPECTED,
         in_language(variable.items[item].label, language) if item else None,
+        group_name(codebook.variables[figure.within], group, language)
+        if figure.within and group
+        else None,
     )
 
 

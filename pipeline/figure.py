@@ -30,6 +30,7 @@ class Figure(Record):
     `show` names categories and nets in drawing order (default: all categories that are in the
     base); `leave_out` names missing categories that do not count in the base, or is `missing`
     for all of them; `groups` is the variable whose categories are compared, the total comes first.
+    Groups of a cross are tested `within` each category of one of its variables, where it is named.
     `probability` is that of a `quantile`; `top` and `bottom` are the answers of a `score`. With
     `base: ticks` the shares of a multiple-response question are of all its ticks.
     """
@@ -37,6 +38,7 @@ class Figure(Record):
     variable: str
     items: tuple[str, ...] = ()
     groups: str | None = None
+    within: str | None = None
     where: dict[str, tuple[str, ...]] = {}
     statistic: Statistic = "share"
     probability: Annotated[float, Field(gt=0, lt=1)] | None = None

@@ -17,6 +17,7 @@ def figure_problems(
         return f"{document.where((*place, key))}: {message}"
 
     problems = [at("groups", one) for one in _group_problems(figure, codebook)]
+    problems += [at("within", one) for one in _within_problems(figure, codebook)]
     for reference, names in figure.where.items():
         problems += [at("where", one) for one in _filter_problems(reference, names, codebook)]
     if figure.variable == RESPONSE:
@@ -49,6 +50,20 @@ def _group_problems(figure: Figure, codebook: Codebook) -> list[str]:
         return [f'there is no variable "{figure.groups}"{hint}']
     if not variable.categories or variable.has_items:
         return [f'"{figure.groups}" has no categories to group by; name a single or derived one']
+    return []
+
+
+def _within_problems(figure: Figure, codebook: Codebook) -> list[str]:
+    if figure.within is None:
+        return []
+    groups = codebook.variables.get(figure.groups or "")
+    if groups is None or not groups.crossed:
+        return ["belongs to groups that are a cross; leave it out"]
+    if figure.within not in groups.crossed:
+        hint = nearest(figure.within, groups.crossed)
+        return [f'"{figure.within}" is not crossed in {groups.name}{hint}']
+    if figure.letters or figure.base == "ticks":
+        return ["letters and ticks compare all groups at once; leave it out"]
     return []
 
 

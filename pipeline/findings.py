@@ -15,6 +15,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
         "figure": "Figur",
         "table": "Tabel",
+        "key": "Nøgletal",
         "numbers": "Tallene i en tabel",
         "note": "Note.",
         "source": "Kilde.",
@@ -23,6 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "nb": {
         "figure": "Figur",
         "table": "Tabell",
+        "key": "Nøkkeltall",
         "numbers": "Tallene i en tabell",
         "note": "Merknad.",
         "source": "Kilde.",
@@ -31,6 +33,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "figure": "Figure",
         "table": "Table",
+        "key": "Key numbers",
         "numbers": "The numbers in a table",
         "note": "Note.",
         "source": "Source.",
@@ -103,10 +106,10 @@ def anchor_of(name: str) -> str:
 
 
 def label_of(name: str, language: str) -> str:
-    """`Figur 5`, `Tabel 1`; a name without a number is a figure without one."""
+    """`Figur 5`, `Tabel 1`, `Nøgletal`; a name without a number is a figure without one."""
     words = in_language(WORDS, language)
-    kind = words["table"] if name.startswith("table") else words["figure"]
-    number = name.rpartition("_")[2]
+    first, number = name.partition("_")[0], name.rpartition("_")[2]
+    kind = words[first if first in ("table", "key") else "figure"]
     return f"{kind} {int(number)}" if number.isdigit() else kind
 
 

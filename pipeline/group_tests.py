@@ -1,6 +1,6 @@
 """Cells -> tests: does what a figure shows depend on the group? Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from math import nan
 
@@ -109,9 +109,10 @@ def group_tests(
 ) -> pl.DataFrame:
     """One row a figure with groups and item, with the columns of `results.TESTS`.
 
-    Of shares the whole distribution of answers in the base is tested, not only what the figure
-    shows. Under a declared design or weights the tests are design-based. P-values are corrected
-    over the tests of a figure where the plan says so.
+    Where the plan tests a cross within the categories of one of its variables, there is a row for
+    each of these, and `group` names it. Of shares the whole distribution of answers in the base is
+    tested, not only what the figure shows. Under a declared design or weights the tests are
+    design-based. P-values are corrected over the tests of a figure where the plan says so.
     """
     tested = {name: test_of(figure) for name, figure in plan.figures.items() if test_of(figure)}
     counted = figure_cells(plan, codebook, cells).filter(pl.col("figure").is_in(list(tested)))
@@ -122,22 +123,26 @@ def group_tests(
     }
     rules = rules_of(plan)
     results = {
-        key: _result(tested[key[0]], _of_score(plan.figures[key[0]], codebook, one), sampled, rules)
-        for key, one in tables(answered)
-        if key[0] in tested
+        (name, item, part): _result(tested[name], one, sampled, rules)
+        for (name, item), whole in tables(answered)
+        if name in tested
+        for part, one in _parts(plan.figures[name], codebook, whole)
     }
     for name, result in tick_tests(plan, codebook, joint.ticks, sampled).items():
-        results[name, 0] = result
+        results[name, 0, ""] = result
         questions[name, 0] = {
             "figure": name,
             "figure_order": list(plan.figures).index(name),
             "variable": plan.figures[name].variable,
             "item": "",
         }
-    keys = sorted(results, key=lambda key: (questions[key]["figure_order"], key[1]))
+    keys = sorted(results, key=lambda key: (questions[key[:2]]["figure_order"], key[1]))
     adjusted = _adjusted(plan, {key: results[key].p_value for key in keys})
     return pl.DataFrame(
-        [_row(plan, codebook, questions[key], results[key], adjusted[key]) for key in keys],
+        [
+            _row(plan, codebook, questions[key[:2]], key[2], results[key], adjusted[key])
+            for key in keys
+        ],
         schema=TESTS,
     )
 
@@ -162,6 +167,19 @@ def test_of(figure: Figure) -> str:
     return figure.test if recommended else ""
 
 
+def _parts(figure: Figure, codebook: Codebook, whole: Table) -> Iterator[tuple[str, Table]]:
+    """What is tested by itself: everyone, or each category that groups are tested within."""
+    one = _of_score(figure, codebook, whole)
+    if figure.within is None or figure.groups is None:
+        yield "", one
+        return
+    place = codebook.variables[figure.groups].crossed.index(figure.within)
+    for category in codebook.variables[figure.within].categories:
+        groups = [name for name in one.groups if name.split("*")[place] == category]
+        if groups:
+            yield category, one.of_groups(groups)
+
+
 def _of_score(figure: Figure, codebook: Codebook, one: Table) -> Table:
     """The table with 1 for answers at the top, -1 at the bottom and 0 for others, of a score."""
     if figure.statistic != "score":
@@ -180,7 +198,8 @@ def _result(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> Te
     return CLASSICAL[test](one)
 
 
-Key = tuple[str, int]
+Key = tuple[str, int, str]
+"""Figure, number of the item, and the category that groups are tested within."""
 
 
 def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:
@@ -198,6 +217,7 @@ def _row(
     plan: Plan,
     codebook: Codebook,
     question: Mapping[str, object],
+    group: str,
     result: TestResult,
     p_adjusted: float,
 ) -> dict[str, object]:
@@ -209,7 +229,7 @@ def _row(
         **{name: question[name] for name in ("figure", "variable", "item")},
         "group_variable": figure.groups,
         "category": "",
-        "group": "",
+        "group": group,
         "other_group": "",
         "test": result.test,
         "statistic": _known(result.statistic),

@@ -3,7 +3,7 @@
 An estimate is called by its figure, `innovation.w2020.fig_05.more_external_actors.volunteer.agree`,
 and by its variable, `innovation.w2020.changes.more_external_actors.volunteer.agree`; parts that do
 not apply are left out. A rate ends in `_rate`, a share of ticks in `_of_ticks`, a mean in `mean`,
-and so do a median, a score and alpha.
+and so do a median, a score, a rank and alpha.
 """
 
 from collections.abc import Iterator, Mapping
@@ -101,7 +101,7 @@ def _last(statistic: str, category: str) -> str:
             return f"{category}_rate"
         case "share_of_ticks":
             return f"{category}_of_ticks"
-        case "mean" | "median" | "score" | "alpha":
+        case "mean" | "median" | "score" | "alpha" | "rank":
             return statistic
     return category
 

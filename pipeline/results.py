@@ -64,7 +64,16 @@ TESTS = pl.Schema(
 """`significant` compares `p_adjusted` with the significance level of the plan."""
 
 Statistic = Literal[
-    "share", "share_of_ticks", "rate", "score", "mean", "median", "quantile", "alpha", "count"
+    "share",
+    "share_of_ticks",
+    "rate",
+    "score",
+    "mean",
+    "median",
+    "quantile",
+    "alpha",
+    "count",
+    "rank",
 ]
 Form = Literal["percent", "points", "decimal", "coefficient", "count"]
 
@@ -78,6 +87,7 @@ FORMS: Mapping[str, Form] = {
     "quantile": "decimal",
     "alpha": "coefficient",
     "count": "count",
+    "rank": "count",
 }
 """How the numbers of a statistic are written: a score in percentage points, alpha with two
 decimals."""

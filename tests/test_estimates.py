@@ -147,6 +147,27 @@ def test_a_mean_is_of_scores_and_who_does_not_know_has_none(
     assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
 
 
+def test_items_that_are_compared_by_their_means_have_ranks(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    figure = Figure(variable="views", statistic="mean")
+    quality = FASTER + 1
+    given = counted(
+        codebook,
+        sampled,
+        (FASTER, 0, 0, "answered", 3, 10),
+        (quality, 0, 0, "answered", 1, 10),
+    )
+    plan = Plan(survey="tiny", figures={"fig_01": figure})
+    found = estimates(plan, codebook, given, RESPONSE, sampled)
+    ranks = found.filter(statistic="rank")
+    assert dict(ranks.select("item", "estimate").iter_rows())["faster"] == 2
+    assert sorted(ranks["estimate"]) == [1, 2]
+    assert ranks["margin"].null_count() == ranks["ci_low"].null_count() == 2
+    alone = plan.model_copy(update={"figures": {"fig_01": faster(statistic="mean")}})
+    assert estimates(alone, codebook, given, RESPONSE, sampled).filter(statistic="rank").is_empty()
+
+
 def test_a_median_is_the_middle_score(codebook: Codebook, sampled: Sampling) -> None:
     # Scores 5 (10 respondents), 4 (20) and 2 (10): the 20th and 21st have 4.
     figure = faster(statistic="median")

@@ -35,6 +35,7 @@ figures:
             margin: by_group, interval: wald}
   sizes: {variable: tried, groups: size, show: [yes], where: {kind: [club]}}
   crossed: {variable: tried, groups: kind_by_size, show: [yes]}
+  within: {variable: tried, groups: kind_by_size, within: kind, show: [yes]}
   asked: {variable: tried, base: asked, show: [yes], margin: none}
   nobody: {variable: tried, groups: kind, show: [yes], where: {partners.firm: [yes],
            partners.other: [yes]}}
@@ -134,3 +135,9 @@ def test_whom_a_filter_lets_pass_and_how_groups_are_made(facts: Facts) -> None:
 def test_a_figure_that_covers_nobody_still_has_facts(facts: Facts) -> None:
     # Nobody who kept within two ticks chose both a firm and others.
     assert (facts["nobody"].n, facts["nobody"].margins) == (0, ())
+
+
+def test_groups_of_a_cross_are_compared_by_what_varies_within(facts: Facts) -> None:
+    within = facts["within"]
+    assert within.group_variable == "Størrelse"
+    assert [test.within.label for test in within.tests if test.within] == ["Forening", "Hus"]

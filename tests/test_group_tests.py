@@ -244,3 +244,43 @@ def test_answers_without_scores_have_neither_trend_nor_ranks(test: str, codebook
     ]
     assert problems(views(test=test)) == []
     assert problems(tried.model_copy(update={"groups": None})) == []
+
+
+def test_a_cross_is_tested_within_the_categories_of_one_of_its_variables(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    # Clubs differ by size, houses do not; over all four groups the kinds would enter.
+    rows = (
+        *(
+            Counted("club*small", answer, n)
+            for answer, n in (("agree_strongly", 40), ("neither", 10))
+        ),
+        *(
+            Counted("club*large", answer, n)
+            for answer, n in (("agree_strongly", 15), ("neither", 35))
+        ),
+        *(
+            Counted("house*small", answer, n)
+            for answer, n in (("agree_strongly", 6), ("neither", 44))
+        ),
+        *(
+            Counted("house*large", answer, n)
+            for answer, n in (("agree_strongly", 6), ("neither", 44))
+        ),
+    )
+    figure = views(test="chi_squared", within="kind", correction="none")
+    clubs, houses = outcomes(figure, codebook, sampled, of(codebook, sampled, rows))
+    assert (clubs["group"], clubs["n"], clubs["significant"]) == ("club", 100, True)
+    assert (houses["group"], houses["n"], houses["significant"]) == ("house", 100, False)
+    alone = chi_squared_independence(np.array([[40, 10], [15, 35]]))
+    assert clubs["p_value"] == pytest.approx(alone.p_value)
+    assert (houses["p_value"], houses["other_group"]) == (pytest.approx(1), "")
+
+
+def test_groups_that_nobody_is_in_are_not_tested_within(
+    codebook: Codebook, sampled: Sampling
+) -> None:
+    rows = [Counted(f"club*{size}", answer, 30) for size in ("small", "large") for answer in SCORES]
+    figure = views(test="chi_squared", within="kind")
+    (clubs,) = outcomes(figure, codebook, sampled, of(codebook, sampled, rows))
+    assert clubs["group"] == "club"

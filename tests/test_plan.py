@@ -198,6 +198,18 @@ figures:
             [".title: is missing; the response table has no question to name it"],
         ),
         (
+            "{variable: tried, groups: kind, within: kind}",
+            [".within: belongs to groups that are a cross; leave it out"],
+        ),
+        (
+            "{variable: tried, groups: kind_by_size, within: sise}",
+            ['.within: "sise" is not crossed in kind_by_size; did you mean "size"?'],
+        ),
+        (
+            "{variable: tried, groups: kind_by_size, within: kind, letters: true}",
+            [".within: letters and ticks compare all groups at once; leave it out"],
+        ),
+        (
             "{variable: response, show: [invite], title: {da: Svar}}",
             ['.show: there is no "invite"; did you mean "invited"?'],
         ),

@@ -59,7 +59,8 @@ class CrossedGroups:
 class GroupTest:
     """A test of the group variable; `p_value` is nan where nothing could be tested.
 
-    `test` is a name of the tests table; `item` is the statement of one test among several.
+    `test` is a name of the tests table; `item` is the statement of one test among several;
+    `within` the only respondents whose groups are compared.
     """
 
     test: str
@@ -67,6 +68,7 @@ class GroupTest:
     significant: bool
     small_expected: bool = False
     item: str | None = None
+    within: GroupName | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from pipeline.wording.figure_facts import (
     Margin,
 )
 from pipeline.wording.labels import (
+    GroupName,
     answer,
     answers,
     at_start,
@@ -131,12 +132,13 @@ def _sampling(facts: FigureFacts, language: str) -> Iterable[str]:
 def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
     """One sentence an outcome, so that many items stay readable."""
     for outcome in ("dependent", "independent", "untested"):
-        by_test: dict[str, list[GroupTest]] = {}
+        together: dict[tuple[str, GroupName | None], list[GroupTest]] = {}
         for test in facts.tests:
             if _outcome(test) == outcome:
-                by_test.setdefault(test.test, []).append(test)
-        for tests in by_test.values():
-            yield _outcome_sentence(outcome, tests, facts.group_variable or "", language)
+                together.setdefault((test.test, test.within), []).append(test)
+        for (_, within), tests in together.items():
+            found = _outcome_sentence(outcome, tests, facts.group_variable or "", language)
+            yield _among(within, found, language) if within else found
     if facts.letters:
         name = "letters_corrected" if facts.correction else "letters"
         method = CORRECTIONS.get(facts.correction, "")
@@ -145,6 +147,10 @@ def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
         yield sentence("corrected", language, method=CORRECTIONS[facts.correction])
     if any(test.small_expected for test in facts.tests):
         yield sentence("small_expected", language)
+
+
+def _among(group: GroupName, found: str, language: str) -> str:
+    return f"{at_start(for_group(group, language))}: {inside_sentence(found)}"
 
 
 def _outcome(test: GroupTest) -> str:

@@ -261,3 +261,20 @@ def test_a_group_that_is_one_answer_of_the_same_name_needs_no_explanation():
     assert read(FigureFacts(418, groups_made_of=DerivedGroups("Programme", alike)), "en")[1:] == [
         "The groups are made from “Programme”."
     ]
+
+
+def test_groups_that_are_compared_within_each_kind_say_so():
+    facts = FigureFacts(
+        n=582,
+        group_variable="Størrelse",
+        tests=(
+            GroupTest("chi_squared", 0.6, False, item="Det gik", within=GroupName("Hus", "huse")),
+            GroupTest("chi_squared", 0.01, True, item="Det gik", within=GroupName("Klub")),
+        ),
+    )
+    assert read(facts)[1:] == [
+        "For gruppen »Klub«: der er statistisk afhængighed mellem størrelse og svarene på "
+        "»Det gik« (p = 0,01) (chi²-test af hele svarfordelingen).",
+        "For huse: det kan ikke afvises, at svarene på »Det gik« (p = 0,60) er uafhængige af "
+        "størrelse (chi²-test af hele svarfordelingen).",
+    ]
