@@ -21,9 +21,10 @@ CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) req
 # The programs of the environment come first: quarto may be one of them.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-# survey and wave of a stem; the plan of a stem's survey
+# survey and wave of a stem; the plan of a stem's survey, and what other surveys published
 words_of   = $(subst /, ,$*)
 plan_of    = reports/$(firstword $(words_of))/figures.yml
+others_of  = reports/$(firstword $(words_of))/benchmarks.yml
 # Rewrites a manifest only when the checksums of the files have changed.
 # A name that matches no file stands in the manifest as missing.
 manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
@@ -77,7 +78,7 @@ $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
-	$(call manifest,$(plan_of))
+	$(call manifest,$(plan_of) $(others_of))
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd)
 

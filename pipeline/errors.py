@@ -34,6 +34,12 @@ class PlanError(PipelineError):
     status = 3
 
 
+class BenchmarkError(PipelineError):
+    """benchmarks.yml is not usable, or names an estimate that does not exist."""
+
+    status = 3
+
+
 class ClaimError(PipelineError):
     """A sentence states something that the estimates do not."""
 

@@ -9,6 +9,8 @@ import yaml
 
 from pipeline import atomic
 from pipeline.banners import banner_html
+from pipeline.benchmark_blocks import benchmarks_html
+from pipeline.benchmarks import read_benchmarks
 from pipeline.cells import figure_cells
 from pipeline.charts import alternative_text, draw, has_picture
 from pipeline.charts.colours import Theme
@@ -17,6 +19,7 @@ from pipeline.codebook import Codebook, in_language
 from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
 from pipeline.headlines import headline
+from pipeline.keys import keys
 from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
 from pipeline.paths import MARGINS, Places
@@ -104,6 +107,10 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
     )
     yield "response.md", _response(wanted, places)
+    beside = read_benchmarks(places.benchmarks, keys(wanted.estimates), places.survey, places.wave)
+    if beside:
+        ours = in_language(wanted.wave.title, language)
+        yield "benchmarks.md", raw_block(benchmarks_html(beside, ours, language)).encode()
     all_tests = [wanted.tests]
     for name, banner in wanted.plan.banners.items():
         estimates, tests = (pl.read_parquet(path) for path in places.banner(name)[::2])

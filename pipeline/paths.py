@@ -88,6 +88,11 @@ class Places:
         return self.reports / self.survey / "figures.yml"
 
     @property
+    def benchmarks(self) -> Path:
+        """Published figures of other surveys."""
+        return self.reports / self.survey / "benchmarks.yml"
+
+    @property
     def pages(self) -> Path:
         """The pages of the wave, as authors write them."""
         return self.reports / self.survey / self.wave

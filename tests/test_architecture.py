@@ -41,6 +41,7 @@ PURE = {
     "arrangement",
     "arranging",
     "banners",
+    "benchmark_blocks",
     "cells",
     "charts",
     "claims",
