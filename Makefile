@@ -73,14 +73,14 @@ $(PROCESSED)/code.sum: FORCE
 	$(call manifest,$(CODE))
 # Pages are looked for when the stages before have run: the first pages of a wave are made there.
 $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
-	$(call manifest,reports/*.qmd reports/*/*.qmd reports/*/*/*.qmd reports/_quarto.yml \
+	$(call manifest,reports/*.qmd reports/*/*.qmd reports/*/*/*.qmd reports/*/*/*/*.qmd reports/_quarto.yml \
 	  reports/page.html reports/style.css data/raw/*/*/wave.yml)
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
 	$(call manifest,$(plan_of) $(others_of))
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
-	$(call manifest,reports/$*/*.qmd)
+	$(call manifest,reports/$*/*.qmd reports/$*/*/*.qmd)
 
 # The stages of one wave -----------------------------------------------------------------------
 
@@ -146,4 +146,5 @@ lock: ## lock the newest versions of what pyproject.toml asks for (needs uv)
 
 clean: ## remove all that was made, and nothing that is raw or written by hand
 	rm -rf $(PROCESSED)/* reports/_site reports/_site.new reports/_site.old reports/_made \
-	  reports/_variables.yml reports/*/*/_made reports/*/*/_metadata.yml
+	  reports/_variables.yml reports/*/*/_made \
+	  reports/*/*/_metadata.yml reports/*/*/*/_metadata.yml

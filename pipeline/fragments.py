@@ -1,7 +1,7 @@
 """What the pages of a wave include: figures with their pictures, tables and facts of the wave."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -20,6 +20,7 @@ from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
 from pipeline.headlines import headline
 from pipeline.keys import keys
+from pipeline.key_findings import key_findings
 from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
 from pipeline.paths import MARGINS, Places
@@ -28,8 +29,9 @@ from pipeline.quality import nonresponse_table, rejects_table
 from pipeline.response_quality import response_html
 from pipeline.results import EVERYONE
 from pipeline.sampling import SampleReport
-from pipeline.starter import INDEX, starter_pages
+from pipeline.starter import INDEX, headings, starter_pages
 from pipeline.tables import html_table
+from pipeline.translations import translation_notice, untranslated
 from pipeline.wave import Wave
 from pipeline.wave_facts import source, wave_facts
 from pipeline.wording.notes import note
@@ -45,10 +47,14 @@ DRAWINGS: Mapping[str, tuple[Width, Theme]] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """Everything that the fragments of a wave are made of."""
+    """Everything that the fragments of a wave are made of, in one language.
+
+    That is the codebook's main one; `address` is that of the fragments' folder from a page.
+    """
 
     plan: Plan
     codebook: Codebook
+    address: str
     wave: Wave
     estimates: pl.DataFrame
     tests: pl.DataFrame
@@ -60,44 +66,60 @@ class Wanted:
 
 
 def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> list[Path]:
-    """Write the fragments of a wave; what an earlier run made and this one does not is removed."""
-    wanted = Wanted(
-        plan,
-        codebook,
-        wave,
+    """Write the fragments of a wave, in the main language and below it in each of the others.
+
+    What an earlier run made and this one does not is removed.
+    """
+    results = (
         pl.read_parquet(places.estimates),
         pl.read_parquet(places.tests),
         figure_cells(plan, codebook, pl.read_parquet(places.cells)),
     )
-    files = {places.made / name: content for name, content in _files(wanted, places)}
-    files[places.pages / "_metadata.yml"] = _metadata(wanted)
+    files: dict[Path, bytes] = {}
+    for edition, translated in _editions(codebook):
+        address = f"../_made/{edition}" if edition else "_made"
+        wanted = Wanted(plan, translated, address, wave, *results)
+        made = {places.made / edition / name: text for name, text in _files(wanted, places)}
+        files |= made | {places.pages / edition / "_metadata.yml": _metadata(wanted)}
     for path, content in files.items():
         atomic.write_bytes(path, content)
-    for stale in set(places.made.iterdir()) - set(files):
+    for stale in {path for path in places.made.rglob("*") if path.is_file()} - set(files):
         stale.unlink()
-    _begin_pages(places, starter_pages(plan, codebook))
+    for edition, translated in _editions(codebook):
+        _begin_pages(places.pages / edition, starter_pages(plan, translated, edition))
     return list(files)
 
 
-def _begin_pages(places: Places, pages: Mapping[str, str]) -> None:
-    """Write the first pages of a wave whose author has written none.
+def _editions(codebook: Codebook) -> Iterator[tuple[str, Codebook]]:
+    """The folder of each language, none for the main one, and the codebook as it is read in it."""
+    for language in codebook.languages:
+        edition = "" if language == codebook.language else language
+        yield edition, replace(codebook, languages=(language, *codebook.languages))
+
+
+def _begin_pages(folder: Path, pages: Mapping[str, str]) -> None:
+    """Write the first pages of a folder where an author has written none.
 
     The index comes last: without it, pages of these names are what an interrupted run left.
     """
-    written = {path.name for path in places.pages.glob("*.qmd")}
+    written = {path.name for path in folder.glob("*.qmd")}
     if INDEX in written or written - set(pages):
         return
     for name in sorted(set(pages) - written, key=INDEX.__eq__):
-        atomic.write_bytes(places.pages / name, pages[name].encode())
+        atomic.write_bytes(folder / name, pages[name].encode())
 
 
 def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
     """Name and content of everything in `_made/`."""
+    findings: dict[str, bytes] = {}
     for name, figure in wanted.plan.figures.items():
         estimates = wanted.estimates.filter(figure=name)
         drawings = _drawings(name, figure, wanted, estimates)
         yield from drawings.items()
-        yield f"{anchor_of(name)}.md", _finding(name, figure, wanted, estimates, drawings)
+        findings[name] = _finding(name, figure, wanted, estimates, drawings)
+        yield f"{anchor_of(name)}.md", findings[name]
+    yield "figures.md", _every_figure(findings, wanted)
+    yield "key-findings.md", _key_findings(wanted)
     rejects = pl.read_parquet(places.processed / "rejects_by_reason.parquet")
     nonresponse = pl.read_parquet(places.processed / "item_nonresponse.parquet")
     language = wanted.language
@@ -123,6 +145,23 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         wanted.plan, wanted.codebook, wanted.wave, pl.concat(all_tests), SampleReport(**sample)
     )
     yield "methods.md", used_methods(used, language).encode()
+
+
+def _every_figure(findings: Mapping[str, bytes], wanted: Wanted) -> bytes:
+    titles = headings(wanted.plan, wanted.codebook)
+    blocks = (f"## {titles[name]}\n\n{text.decode()}" for name, text in findings.items())
+    return "\n".join(blocks).encode()
+
+
+def _key_findings(wanted: Wanted) -> bytes:
+    said = {
+        name: headline(
+            figure, wanted.codebook, wanted.estimates.filter(figure=name), wanted.language
+        )
+        for name, figure in wanted.plan.figures.items()
+        if has_picture(figure)
+    }
+    return raw_block(key_findings(said, wanted.language)).encode()
 
 
 def _response(wanted: Wanted, places: Places) -> bytes:
@@ -170,7 +209,12 @@ def _finding(
         name,
         headline(figure, codebook, estimates, language),
         _question(figure, codebook, language),
-        _picture(name, drawings, alternative_text(figure, codebook, estimates, language)),
+        _picture(
+            name,
+            wanted.address,
+            drawings,
+            alternative_text(figure, codebook, estimates, language),
+        ),
         html_table(figure, codebook, estimates, language, _letters(name, wanted, estimates)),
         note(facts, language),
         source(wanted.wave, language),
@@ -183,12 +227,16 @@ def _letters(name: str, wanted: Wanted, estimates: pl.DataFrame) -> dict[tuple[s
     return letters(wanted.tests.filter(figure=name), tuple(shown))
 
 
-def _picture(name: str, drawings: Mapping[str, bytes], alternative: str) -> Picture | None:
+def _picture(
+    name: str, address: str, drawings: Mapping[str, bytes], alternative: str
+) -> Picture | None:
     if not drawings:
         return None
     anchor = anchor_of(name)
     width, height = svg_size(drawings[f"{anchor}.svg"])
-    wide, wide_dark, narrow, narrow_dark = (f"_made/{anchor}{ending}.svg" for ending in DRAWINGS)
+    wide, wide_dark, narrow, narrow_dark = (
+        f"{address}/{anchor}{ending}.svg" for ending in DRAWINGS
+    )
     return Picture(wide, wide_dark, narrow, narrow_dark, width, height, alternative)
 
 
@@ -206,9 +254,10 @@ def _question(figure: Figure, codebook: Codebook, language: str) -> str:
 
 def _metadata(wanted: Wanted) -> bytes:
     """What every page of the wave has in its head: Quarto's own file for a folder."""
-    language = wanted.language
-    metadata = {"lang": language, "wave": in_language(wanted.wave.title, language)}
-    notice = in_language(wanted.wave.demonstration, language)
-    if notice:
-        metadata["notice"] = notice
+    language, wave = wanted.language, wanted.wave
+    metadata = {"lang": language, "wave": in_language(wave.title, language)}
+    lacking = untranslated(wanted.codebook, wave, wanted.plan, language)
+    notice = (in_language(wave.demonstration, language), translation_notice(lacking, language))
+    if any(notice):
+        metadata["notice"] = " ".join(filter(None, notice))
     return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).encode()

@@ -42,7 +42,8 @@ class _Reader(HTMLParser):
             elif name == "id":
                 self.ids.append(value)
             elif name == "href":
-                (self.shown if tag == "link" else self.links).append(value)
+                fetched = tag == "link" and ("rel", "alternate") not in attrs
+                (self.shown if fetched else self.links).append(value)
             elif name == "src":
                 self.shown.append(value)
             elif name == "srcset":

@@ -7,6 +7,9 @@ from os.path import relpath
 from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.wording.labels import at_start
+from pipeline.wording.languages import LANGUAGES, LOCALES
+
 # The template's own words; a page chooses them by its language.
 WORDS = {
     "da": {
@@ -19,6 +22,7 @@ WORDS = {
         "publisher": "Udgiver",
         "contact": "Kontakt",
         "licence": "Licens",
+        "languages": "Sprog",
     },
     "no": {
         "skip": "Hopp til innholdet",
@@ -30,6 +34,7 @@ WORDS = {
         "publisher": "Utgiver",
         "contact": "Kontakt",
         "licence": "Lisens",
+        "languages": "Språk",
     },
     "en": {
         "skip": "Skip to the content",
@@ -41,6 +46,7 @@ WORDS = {
         "publisher": "Publisher",
         "contact": "Contact",
         "licence": "Licence",
+        "languages": "Languages",
     },
 }
 WORDS["nb"] = WORDS["nn"] = WORDS["no"]
@@ -67,6 +73,16 @@ class Page:
         return self.path.parent
 
     @property
+    def edition(self) -> str:
+        """The language whose folder the page stands in; none for the main one."""
+        return self.folder.name if self.folder.name in LANGUAGES else ""
+
+    @property
+    def twin(self) -> PurePosixPath:
+        """Its path without the folder of a language: what it shares with its translations."""
+        return self.folder.parent / self.path.name if self.edition else self.path
+
+    @property
     def address(self) -> PurePosixPath:
         """The page as a reader opens it."""
         return self.path.with_suffix(".html")
@@ -80,16 +96,21 @@ def in_reading_order(pages: Iterable[Page]) -> tuple[Page, ...]:
 def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     """The metadata `navigation` of one page; every href counts from that page.
 
-    `site`: the pages beside the front page and the first page of each folder; `pages`: the pages
-    of the same folder; `previous` and `next`: its neighbours there; `words`: the template's words.
+    Of the pages in the same edition, `site` has those beside the front page and the first page of
+    each folder, `pages` those of the same folder, `previous` and `next` its neighbours there.
+    `languages`: the same page, or else what is nearest to it, in each edition; `words`: the
+    template's words.
     """
-    everything = in_reading_order(pages)
+    every_edition = in_reading_order(pages)
+    everything = tuple(one for one in every_edition if one.edition == page.edition)
+    front = next((one for one in everything if one.twin == FRONT), everything[0])
     beside = tuple(one for one in everything if one.folder == page.folder)
-    below = page.folder != FRONT.parent
+    below = page.folder != front.folder
     return {
-        "front": page.path == FRONT,
-        "home": _href(page, FRONT.with_suffix(".html")),
-        "site": [_link(page, one, within=True) for one in _site(everything)],
+        "front": page == front,
+        "home": _href(page, front.address),
+        "languages": _languages(every_edition, page),
+        "site": [_link(page, one, within=True) for one in _site(everything, front)],
         "pages": [_link(page, one) for one in beside] if below else [],
         "previous": next((_link(page, a) for a, b in pairwise(beside) if b == page and below), {}),
         "next": next((_link(page, b) for a, b in pairwise(beside) if a == page and below), {}),
@@ -97,19 +118,57 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     }
 
 
-def _site(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+def _site(pages: tuple[Page, ...], front: Page) -> tuple[Page, ...]:
     """The pages of the first folder without the front page, and each other folder's first."""
     firsts = {one.folder: one for one in reversed(pages)}
     return tuple(
         one
         for one in pages
-        if one.path != FRONT and (one.folder == FRONT.parent or firsts[one.folder] == one)
+        if one != front and (one.folder == front.folder or firsts[one.folder] == one)
     )
+
+
+def _languages(pages: tuple[Page, ...], page: Page) -> list[dict[str, Any]]:
+    """A link to each edition of a page, itself included; none where there is only one edition.
+
+    `same`: it is this page in that language, and not only the nearest one.
+    """
+    editions = sorted({one.edition for one in pages})
+    nearest = [_nearest(tuple(one for one in pages if one.edition == e), page) for e in editions]
+    if len(nearest) == 1:
+        return []
+    return [
+        {
+            "code": one.language,
+            "name": _name_of(one.language),
+            "href": _href(page, one.address),
+            "current": one == page,
+            "same": one.twin == page.twin,
+        }
+        for one in nearest
+    ]
+
+
+def _name_of(language: str) -> str:
+    """A language as its own readers call it: Dansk."""
+    locale = LOCALES.get(language.split("-")[0])
+    return at_start((locale and locale.language_name) or language)
+
+
+def _nearest(edition: tuple[Page, ...], page: Page) -> Page:
+    """The same page, else the first of its folder, else the first of all, in another edition."""
+
+    def distance(one: Page) -> int:
+        if one.twin == page.twin:
+            return 0
+        return 1 if one.twin.parent == page.twin.parent else 2 if one.twin == FRONT else 3
+
+    return min(edition, key=distance)
 
 
 def _link(page: Page, target: Page, within: bool = False) -> dict[str, Any]:
     """A link to a page, or with `within` to its folder; `section` on the folder's other pages."""
-    same_folder = page.folder == target.folder != FRONT.parent
+    same_folder = page.folder == target.folder and page.twin.parent != FRONT.parent
     return {
         "text": (within and target.wave) or target.text,
         "href": _href(page, target.address),

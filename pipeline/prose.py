@@ -13,6 +13,7 @@ from pipeline.errors import ClaimError, PlanError
 from pipeline.keys import Keys, UnknownKey, keys
 from pipeline.paths import Places
 from pipeline.variables import uses, value
+from pipeline.wording.languages import LANGUAGES
 
 LANGUAGE = re.compile(r"---\n(?:(?!---).*\n)*?lang:\s*[\"']?(?P<language>[a-z]{2})")
 
@@ -23,14 +24,17 @@ def check_wave(places: Places, language: str) -> int:
     Raises `ClaimError` with all that do not hold.
     """
     known = keys(pl.read_parquet(places.estimates))
+    pages = [
+        page
+        for edition in ("", *LANGUAGES)
+        for page in sorted((places.pages / edition).glob("*.qmd"))
+    ]
     results = [
-        *page_claims(sorted(places.pages.glob("*.qmd")), places, known, language),
+        *page_claims(pages, places, known, language),
         *_headline_claims(places, known),
     ]
     wrong = problems(results) + [
-        problem
-        for page in sorted(places.pages.glob("*.qmd"))
-        for problem in variable_problems(page, places, known, language)
+        problem for page in pages for problem in variable_problems(page, places, known, language)
     ]
     if wrong:
         raise ClaimError(wrong)
@@ -82,9 +86,11 @@ def _claims_in(text: str, document: Document, figure: str, language: str) -> lis
 
 
 def language_of(page: Path, main: str) -> str:
-    """The language that a page's front matter gives, or else the main one."""
+    """The language that a page's front matter gives, or its folder, or else the main one."""
     found = LANGUAGE.match(page.read_text(encoding="utf-8"))
-    return found["language"] if found else main
+    if found:
+        return found["language"]
+    return page.parent.name if page.parent.name in LANGUAGES else main
 
 
 def text_or_nothing(path: Path) -> str | None:

@@ -22,6 +22,8 @@ from pipeline.variables import conflicts, nested, uses, value
 from pipeline.wave import Wave
 from pipeline.wording.numbers import date_range
 
+Inputs = Mapping[Places, tuple[Codebook, Wave]]
+
 LANGUAGE = "en"
 """What the pages are written in where neither they nor _quarto.yml say it."""
 
@@ -35,7 +37,11 @@ def make_site(places: Places) -> list[Path]:
     if not waves:
         raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
     known = keys(pl.concat(pl.read_parquet(wave.estimates) for wave in waves))
-    languages = {wave.pages: codebook.language for wave, (codebook, _) in waves.items()}
+    languages = {
+        wave.pages / ("" if language == codebook.language else language): language
+        for wave, (codebook, _) in waves.items()
+        for language in codebook.languages
+    }
     main = str(project_settings(places.reports).get("lang", LANGUAGE))
     pages = {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
     shared = [page for page in pages if page.parent not in languages]
@@ -50,9 +56,11 @@ def make_site(places: Places) -> list[Path]:
     if conflicting := conflicts(values):
         raise ClaimError(conflicting)
     flat = {key: next(iter(by_language.values())) for key, by_language in sorted(values.items())}
+    made = places.reports / "_made"
     files = {
         places.variables: yaml.safe_dump(nested(flat.items()), allow_unicode=True),
-        places.reports / "_made" / "waves.md": raw_block(_cards(waves)),
+        made / "waves.md": raw_block(_cards(waves, "")),
+        **{made / one / "waves.md": raw_block(_cards(waves, one)) for one in _editions(waves)},
     }
     for path, text in files.items():
         atomic.write_bytes(path, text.encode())
@@ -76,19 +84,32 @@ def _values(places: Places, known: Keys, pages: Mapping[Path, str]) -> dict[str,
     return values
 
 
-def _cards(waves: Mapping[Places, tuple[Codebook, Wave]]) -> str:
-    cards = (_card(places, *inputs) for places, inputs in waves.items())
+def _editions(waves: Inputs) -> list[str]:
+    """The languages, besides the main one of a wave, that a wave has pages in."""
+    return sorted({one for codebook, _ in waves.values() for one in codebook.languages[1:]})
+
+
+def _cards(waves: Inputs, edition: str) -> str:
+    """Every wave; for a language's own front page, in its folder, those that have pages in it."""
+    cards = (
+        _card(places, codebook, wave, edition)
+        for places, (codebook, wave) in waves.items()
+        if not edition or edition in codebook.languages
+    )
     return '<div class="cards">\n' + "".join(cards) + "</div>"
 
 
-def _card(places: Places, codebook: Codebook, wave: Wave) -> str:
-    language = codebook.language
+def _card(places: Places, codebook: Codebook, wave: Wave, edition: str) -> str:
+    language = edition or codebook.language
     title = escape(in_language(wave.title, language))
     dates = date_range(wave.fieldwork.first, wave.fieldwork.last, language)
     notice = in_language(wave.demonstration, language)
     demonstration = f'<p class="demonstration">{escape(notice)}</p>\n' if notice else ""
     facts = ". ".join(filter(None, (in_language(wave.population, language), dates)))
     address = f"{places.survey}/{places.wave}/index.html"
+    if edition:
+        folder = "" if edition == codebook.language else f"{edition}/"
+        address = f"../{places.survey}/{places.wave}/{folder}index.html"
     return (
         f'<div class="card">\n<h3><a href="{address}">{title}</a></h3>\n'
         f"<p>{escape(facts)}.</p>\n"

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from pipeline.codebook import in_language
 from pipeline.errors import RenderError
 from pipeline.navigation import FRONT, Page, navigation
 from pipeline.shortcodes import resolved
@@ -113,7 +114,18 @@ def _source(
     if not isinstance(own.get("order", 0), int | float):
         problems.append(f'{path}: "order" is "{own["order"]}"; give a number')
         del own["order"]
-    return Source(place, {**shared, **_folders_metadata(reports, place), **own}, body), problems
+    metadata = {**shared, **_folders_metadata(reports, place), **own}
+    return Source(place, _in_its_language(metadata), body), problems
+
+
+def _in_its_language(metadata: dict[str, Any]) -> dict[str, Any]:
+    """The metadata with what `publication` says by language in the page's own, or the first."""
+    language = str(metadata.get("lang", "")).split("-")[0]
+    publication = {
+        key: in_language(value, language) if isinstance(value, dict) else value
+        for key, value in (metadata.get("publication") or {}).items()
+    }
+    return {**metadata, "publication": publication} if publication else metadata
 
 
 def _folders_metadata(reports: Path, page: PurePosixPath) -> dict[str, Any]:

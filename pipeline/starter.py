@@ -59,14 +59,18 @@ INDEX = "index.qmd"
 """The page that stands for the wave."""
 
 
-def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
-    """Name of the page -> Markdown: findings, tables, methods, data quality."""
+def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str, str]:
+    """Name of the page -> Markdown: findings, tables, methods, data quality.
+
+    An `##` and an include a figure, to write between. In an `edition`, the folder of another
+    language than the main one, all figures in one include: such pages follow the plan.
+    """
     language = codebook.language
     words = languages.in_language(WORDS, language)
-    figures = [
-        f"## {plain(_heading(name, figure, codebook))}\n\n{_include(anchor_of(name))}"
-        for name, figure in plan.figures.items()
-    ]
+    titles = headings(plan, codebook)
+    figures = [f"## {title}\n\n{_include(anchor_of(name))}" for name, title in titles.items()]
+    if edition:
+        figures = [_include("key-findings"), _include("figures")]
     pages = {
         INDEX: (words["findings"], figures),
         **{
@@ -90,9 +94,14 @@ def starter_pages(plan: Plan, codebook: Codebook) -> dict[str, str]:
         ),
     }
     return {
-        name: _page(title, order, sections)
+        name: _page(title, order, sections, edition)
         for order, (name, (title, sections)) in enumerate(pages.items(), start=1)
     }
+
+
+def headings(plan: Plan, codebook: Codebook) -> dict[str, str]:
+    """Figure -> its title as Markdown, no two alike."""
+    return {name: plain(_heading(name, one, codebook)) for name, one in plan.figures.items()}
 
 
 def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, list[str]]:
@@ -119,9 +128,10 @@ def _heading(name: str, figure: Figure, codebook: Codebook) -> str:
     return languages.in_language(WORDS, language)["by"].format(title, inside_sentence(group))
 
 
-def _page(title: str, order: int, sections: list[str]) -> str:
-    head = f"---\ntitle: {title}\norder: {order}\n---\n\n"
-    return head + "\n\n".join(sections) + "\n"
+def _page(title: str, order: int, sections: list[str], edition: str) -> str:
+    lang = f"lang: {edition}\n" if edition else ""
+    text = f"---\ntitle: {title}\n{lang}order: {order}\n---\n\n" + "\n\n".join(sections) + "\n"
+    return text.replace("include _made/", f"include ../_made/{edition}/") if edition else text
 
 
 def _include(name: str) -> str:

@@ -34,7 +34,15 @@ def with_banner(tiny_copy: Places) -> Places:
 
 
 FIGURES = {"table-1.md", "fig-01.md", "fig-02.md", "fig-03.md", "fig-04.md"}
-OF_THE_WAVE = {"rejects.md", "item-nonresponse.md", "response.md", "wave.md", "methods.md"}
+OF_THE_WAVE = {
+    "rejects.md",
+    "item-nonresponse.md",
+    "response.md",
+    "wave.md",
+    "methods.md",
+    "figures.md",
+    "key-findings.md",
+}
 
 
 def test_every_figure_and_what_pages_tell_of_the_wave(tiny_copy: Places) -> None:
@@ -110,3 +118,66 @@ def test_the_tests_of_banners_count_as_well(with_banner: Places) -> None:
     methods = made(with_banner)["methods.md"].replace("\u00a0", " ")
     assert f"Der er foretaget {possible.height} test" in methods
     assert "to og to" in methods
+
+
+def shown(places: Places, edition: str, name: str) -> str:
+    return (places.made / edition / f"{name}.md").read_text(encoding="utf-8").replace("\xa0", " ")
+
+
+def test_the_other_language_has_the_same_fragments_below_the_main_ones(tiny_copy: Places) -> None:
+    of_main = set(made(tiny_copy))
+    english = tiny_copy.made / "en"
+    assert {path.name for path in english.glob("*.md")} == of_main
+    assert {path.name for path in english.glob("*.svg")} == {
+        path.name for path in tiny_copy.made.glob("*.svg")
+    }
+    figure = shown(tiny_copy, "en", "fig-01")
+    assert "83 per cent of clubs" in figure and "What" not in figure
+    assert 'src="../_made/en/fig-01.svg"' in figure
+    assert "83 pct. af foreninger" in shown(tiny_copy, "", "fig-01")
+    assert 'src="_made/fig-01.svg"' in shown(tiny_copy, "", "fig-01")
+    metadata = (tiny_copy.pages / "en" / "_metadata.yml").read_text(encoding="utf-8")
+    assert metadata.splitlines() == [
+        "lang: en",
+        "wave: The tiny survey 2024",
+        "notice: The numbers are made up.",
+    ]
+
+
+def test_its_first_pages_show_every_figure_whatever_the_plan_gets(tiny_copy: Places) -> None:
+    made(tiny_copy)
+    page = (tiny_copy.pages / "en" / "index.qmd").read_text(encoding="utf-8")
+    assert page.splitlines()[:4] == ["---", "title: Findings", "lang: en", "order: 1"]
+    assert "{{< include ../_made/en/figures.md >}}" in page
+    figures = shown(tiny_copy, "en", "figures")
+    assert figures.count('<figure class="finding"') == len(FIGURES)
+    assert 'href="#fig-01"' in shown(tiny_copy, "en", "key-findings")
+
+
+def test_a_page_that_an_author_wrote_in_it_stays(tiny_copy: Places) -> None:
+    page = tiny_copy.pages / "en" / "index.qmd"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Mine\nlang: en\n---\n", encoding="utf-8")
+    made(tiny_copy)
+    assert page.read_text(encoding="utf-8").startswith("---\ntitle: Mine")
+    assert [path.name for path in page.parent.glob("*.qmd")] == ["index.qmd"]
+
+
+def test_norwegian_works_as_english_does_and_says_what_lacks(tiny_copy: Places) -> None:
+    """Everything of the tiny wave is translated but one question."""
+    for path in (tiny_copy.codebook, tiny_copy.wave_settings):
+        text = path.read_text(encoding="utf-8").replace("[da, en]", "[da, nb]")
+        text = text.replace(", en: ", ", nb: ").replace(
+            'text: {da: "Andet?", nb: "Anything else?"}', 'text: {da: "Andet?"}'
+        )
+        path.write_text(text, encoding="utf-8")
+    plan = tiny_copy.plan
+    plan.write_text(plan.read_text(encoding="utf-8").replace("en: ", "nb: "), encoding="utf-8")
+    made(tiny_copy)
+    figure = shown(tiny_copy, "nb", "fig-01")
+    assert "83 prosent av clubs" in figure
+    assert "Tallene i en tabell" in figure and "Merknad." in figure
+    metadata = (tiny_copy.pages / "nb" / "_metadata.yml").read_text(encoding="utf-8")
+    assert "Én tekst er ennå ikke oversatt og vises på dansk." in metadata
+    assert "title: Resultater" in (tiny_copy.pages / "nb" / "index.qmd").read_text("utf-8")
+    assert not (tiny_copy.made / "en").exists()

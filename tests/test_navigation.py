@@ -6,10 +6,14 @@ from pipeline.navigation import WORDS, Page, navigation
 
 FRONT = Page(PurePosixPath("index.qmd"), "Forside", language="da")
 METHOD = Page(PurePosixPath("method.qmd"), "Metode", order=2, language="da")
+ENGLISH_SUMMARY = Page(
+    PurePosixPath("innovation/2020/en/index.qmd"), "Findings", 1, "en", "Wave 2020"
+)
+ENGLISH_METHODS = Page(PurePosixPath("innovation/2020/en/methods.qmd"), "Methods", 2, "en")
 SUMMARY = Page(PurePosixPath("innovation/2020/index.qmd"), "Sammenfatning", 0, "da", "Bølge 2020")
 THEMES = Page(PurePosixPath("innovation/2020/themes.qmd"), "Temaer", 1, "da", "Bølge 2020")
 ENGLISH = Page(PurePosixPath("en/index.qmd"), "Summary", 3, "en-GB")
-PAGES = (ENGLISH, THEMES, METHOD, FRONT, SUMMARY)
+PAGES = (ENGLISH, ENGLISH_METHODS, ENGLISH_SUMMARY, THEMES, METHOD, FRONT, SUMMARY)
 
 
 def test_the_front_page_links_to_the_method_and_to_the_first_page_of_each_folder() -> None:
@@ -18,7 +22,6 @@ def test_the_front_page_links_to_the_method_and_to_the_first_page_of_each_folder
     assert [(link["text"], link["href"]) for link in made["site"]] == [
         ("Bølge 2020", "innovation/2020/index.html"),
         ("Metode", "method.html"),
-        ("Summary", "en/index.html"),
     ]
     assert made["pages"] == []
 
@@ -29,7 +32,6 @@ def test_links_of_a_page_count_from_its_folder() -> None:
     assert [link["href"] for link in made["site"]] == [
         "index.html",
         "../../method.html",
-        "../../en/index.html",
     ]
     assert [link["href"] for link in made["pages"]] == ["index.html", "themes.html"]
 
@@ -40,7 +42,6 @@ def test_a_page_is_marked_in_its_folder_and_its_folder_in_the_site() -> None:
     assert [(link["current"], link["section"]) for link in made["site"]] == [
         (False, True),
         (False, False),
-        (False, False),
     ]
 
 
@@ -50,6 +51,40 @@ def test_previous_and_next_follow_the_order_and_end_with_the_folder() -> None:
     assert navigation(PAGES, THEMES)["previous"]["href"] == "index.html"
     assert navigation(PAGES, THEMES)["next"] == {}
     assert navigation(PAGES, METHOD)["next"] == {}
+
+
+def test_an_edition_is_a_site_of_its_own() -> None:
+    made = navigation(PAGES, ENGLISH_SUMMARY)
+    assert made["home"] == "../../../en/index.html"
+    assert [(link["text"], link["href"]) for link in made["site"]] == [("Wave 2020", "index.html")]
+    assert [link["href"] for link in made["pages"]] == ["index.html", "methods.html"]
+    front = navigation(PAGES, ENGLISH)
+    assert front["front"] is True
+    assert [link["href"] for link in front["site"]] == ["../innovation/2020/en/index.html"]
+
+
+def languages(page: Page) -> list[tuple[str, str, bool]]:
+    """Name, address, and whether it is the same page."""
+    links = navigation(PAGES, page)["languages"]
+    return [(link["name"], link["href"], link["same"]) for link in links]
+
+
+def test_each_page_leads_to_itself_in_the_other_language() -> None:
+    assert languages(FRONT) == [("Dansk", "index.html", True), ("English", "en/index.html", True)]
+    assert languages(ENGLISH_SUMMARY) == [
+        ("Dansk", "../index.html", True),
+        ("English", "index.html", True),
+    ]
+
+
+def test_or_to_the_page_that_is_nearest_to_it() -> None:
+    assert languages(THEMES)[1] == ("English", "en/index.html", False)
+    assert languages(ENGLISH_METHODS)[0] == ("Dansk", "../index.html", False)
+    assert languages(METHOD)[1] == ("English", "en/index.html", False)
+
+
+def test_a_site_in_one_language_has_no_switch() -> None:
+    assert navigation((FRONT, METHOD, SUMMARY), FRONT)["languages"] == []
 
 
 def test_the_words_of_the_template_follow_the_language() -> None:

@@ -54,6 +54,18 @@ def test_a_claim_on_a_page(places: Places) -> None:
     assert complaints(places) == [f"reports/tiny/2024/index.qmd, line 5: {DOES_NOT_HOLD}"]
 
 
+def test_pages_in_another_language_are_checked_with_its_words(places: Places) -> None:
+    english = places.pages / "en"
+    english.mkdir()
+    write(english / "index.qmd", '[just over 8 out of 10]{.claim of="fig_01.club.yes"} clubs')
+    assert check_wave(places, "da") == 1
+    write(english / "index.qmd", '[9 out of 10]{.claim of="fig_01.club.yes"} clubs')
+    assert complaints(places) == [
+        'reports/tiny/2024/en/index.qmd, line 1: "9 out of 10" does not hold: '
+        "tiny.w2024.fig_01.club.yes is 83.3 % (N = 6); correct the sentence"
+    ]
+
+
 def test_a_claim_over_the_end_of_a_line_stands_where_it_begins(places: Places) -> None:
     write(places.pages / "index.qmd", "Det er", "hele [9 ud", 'af 10]{.claim of="club.yes"} ja.')
     assert complaints(places) == [f"reports/tiny/2024/index.qmd, line 2: {DOES_NOT_HOLD}"]

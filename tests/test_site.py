@@ -135,6 +135,20 @@ def test_waves_come_newest_first_each_with_its_numbers(places: Places) -> None:
     assert cards.count("Tallene er opdigtede.") == 2
 
 
+def test_the_front_page_of_a_language_leads_to_the_pages_in_it(places: Places) -> None:
+    make_site(SHARED)
+    cards = (places.reports / "_made" / "en" / "waves.md").read_text(encoding="utf-8")
+    assert re.findall(r'href="(.*?)"', cards) == ["../tiny/2024/en/index.html"]
+    assert "The tiny survey 2024" in cards and "1–8\N{NO-BREAK SPACE}March" in cards
+
+
+def test_pages_in_another_language_are_those_of_the_wave(places: Places) -> None:
+    english = places.pages / "en"
+    english.mkdir()
+    write(english / "index.qmd", f"{{{{< var {CLUBS} >}}}}")
+    assert "cent" in str(variables())
+
+
 def test_a_title_is_shown_as_it_stands(places: Places) -> None:
     settings = places.wave_settings
     text = settings.read_text(encoding="utf-8")

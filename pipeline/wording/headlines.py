@@ -149,4 +149,5 @@ def _about(subject: Subject, answers: str, language: str) -> str:
     if subject.is_statement:
         statement = quoted(subject.words, language)
         return in_language(TO_STATEMENT, language).format(answers=answers, statement=statement)
-    return in_language(UNDER_TOPIC, language).format(topic=subject.words, answers=answers)
+    headline = in_language(UNDER_TOPIC, language).format(topic=subject.words, answers=answers)
+    return headline.replace("?:", "?", 1)
