@@ -19,8 +19,8 @@ from pipeline.codebook import Codebook, in_language
 from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
 from pipeline.headlines import headline
-from pipeline.keys import keys
 from pipeline.key_findings import key_findings
+from pipeline.keys import keys
 from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
 from pipeline.paths import MARGINS, Places
