@@ -1,6 +1,5 @@
 """Prose against estimates: every span that states a number is read and compared."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +7,10 @@ from pathlib import Path
 from pipeline.keys import Estimate, Keys, UnknownKey
 from pipeline.results import FORMS
 from pipeline.shortcodes import Line, Read, included
+from pipeline.spans import page_text, spans
 from pipeline.wording.fractions import Stated, read
 
-CLAIM = re.compile(r"\[(?P<words>[^\[\]]+)\]\{(?P<attributes>[^{}]*\.claim\b[^{}]*)\}")
-OF = re.compile(r"""\bof=(?:"(?P<quoted>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s}]+))""")
-CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+CLASS = "claim"
 
 
 @dataclass(frozen=True)
@@ -35,19 +33,15 @@ class Checked:
 
 def claims(page: Path, project: Path, read_text: Read) -> tuple[Claim, ...]:
     """The claims of a page and of what it includes, in reading order."""
-    lines = [line for line in included(page, page.parent, project, read_text, []) if not line.code]
-    return tuple(_claims(lines))
+    return tuple(claims_in(included(page, page.parent, project, read_text, [])))
 
 
-def _claims(lines: list[Line]) -> Iterator[Claim]:
-    """A claim may run over the end of a line; it stands where it begins."""
-    text = "\n".join(line.text for line in lines)
-    prose = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    for match in CLAIM.finditer(prose):
-        of = OF.search(match["attributes"])
-        line = lines[prose.count("\n", 0, match.start())]
-        words = " ".join(match["words"].replace("*", "").split())
-        yield Claim(line.where, words, next(filter(None, of.groups()), "") if of else "")
+def claims_in(lines: Iterable[Line]) -> Iterator[Claim]:
+    """The claims of some lines; one may run over the end of a line, and stands where it begins."""
+    page = page_text(lines)
+    for span in spans(page.text, CLASS):
+        words = " ".join(span.words.replace("*", "").split())
+        yield Claim(page.where(span.start), words, span.attributes.get("of", ""))
 
 
 def checked(claim: Claim, keys: Keys, survey: str, wave: str, language: str) -> Checked:

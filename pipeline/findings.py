@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from pipeline.claims import CLAIM, OF
+from pipeline.spans import Span, spans
+from pipeline.unbound_numbers import MARK
 from pipeline.wording.languages import in_language
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -121,17 +122,17 @@ def svg_size(svg: bytes) -> tuple[int, int]:
 
 
 def _with_claims(text: str) -> str:
-    """Escaped text in which Markdown's claim spans are HTML, as a renderer would make them."""
+    """Escaped text in which Markdown's spans are HTML, as a renderer would make them."""
 
-    def span(match: re.Match[str]) -> str:
-        of = OF.search(match["attributes"])
-        key = next(filter(None, of.groups()), "") if of else ""
-        return f'<span class="claim" data-of="{escape(key)}">{escape(match["words"])}</span>'
+    def html(span: Span) -> str:
+        of = span.attributes.get("of")
+        key = "" if of is None else f' data-of="{escape(of)}"'
+        return f'<span class="{" ".join(span.classes)}"{key}>{escape(span.words)}</span>'
 
     parts, end = [], 0
-    for match in CLAIM.finditer(text):
-        parts += [escape(text[end : match.start()]), span(match)]
-        end = match.end()
+    for span in spans(text, "claim", MARK):
+        parts += [escape(text[end : span.start]), html(span)]
+        end = span.end
     return "".join([*parts, escape(text[end:])])
 
 

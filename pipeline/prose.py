@@ -1,17 +1,19 @@
 """The pages of a wave against its estimates: claims hold, variables exist."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import polars as pl
 
-from pipeline.claims import CLAIM, Checked, Claim, checked, claims, problems
-from pipeline.documents import Document, read_document
+from pipeline.claims import Checked, checked, claims, claims_in, problems
+from pipeline.documents import read_document
 from pipeline.errors import ClaimError, PlanError
 from pipeline.keys import Keys, UnknownKey, keys
 from pipeline.paths import Places
+from pipeline.shortcodes import Line, included
+from pipeline.unbound_numbers import unbound
 from pipeline.variables import uses, value
 from pipeline.wording.languages import LANGUAGES
 
@@ -21,7 +23,7 @@ LANGUAGE = re.compile(r"---\n(?:(?!---).*\n)*?lang:\s*[\"']?(?P<language>[a-z]{2
 def check_wave(places: Places, language: str) -> int:
     """Check every claim and variable of a wave's pages and headlines; the number of claims.
 
-    Raises `ClaimError` with all that do not hold.
+    Raises `ClaimError` with all that do not hold, and with the numbers that are neither.
     """
     known = keys(pl.read_parquet(places.estimates))
     pages = [
@@ -29,12 +31,21 @@ def check_wave(places: Places, language: str) -> int:
         for edition in ("", *LANGUAGES)
         for page in sorted((places.pages / edition).glob("*.qmd"))
     ]
+    headlines = list(_headlines(places))
     results = [
         *page_claims(pages, places, known, language),
-        *_headline_claims(places, known),
+        *(
+            checked(claim, known, places.survey, places.wave, of_headline)
+            for line, of_headline in headlines
+            for claim in claims_in([line])
+        ),
     ]
-    wrong = problems(results) + [
-        problem for page in pages for problem in variable_problems(page, places, known, language)
+    wrong = problems(results)
+    for page in pages:
+        wrong += variable_problems(page, places, known, language)
+        wrong += number_problems(page, places, language)
+    wrong += [
+        found.problem for line, of_headline in headlines for found in unbound([line], of_headline)
     ]
     if wrong:
         raise ClaimError(wrong)
@@ -62,27 +73,20 @@ def variable_problems(page: Path, places: Places, known: Keys, language: str) ->
     return wrong
 
 
-def _headline_claims(places: Places, known: Keys) -> list[Checked]:
-    """The claims in the headlines of the figure plan."""
-    document = read_document(places.plan, PlanError)
-    return [
-        checked(claim, known, places.survey, places.wave, language)
-        for name, figure in document.values["figures"].items()
-        for language, text in figure.get("headline", {}).items()
-        for claim in _claims_in(text, document, name, language)
-    ]
+def number_problems(page: Path, places: Places, language: str) -> list[str]:
+    """The numbers of a page that are neither claims nor variables, with their line."""
+    lines = included(page, page.parent, places.reports, cache(text_or_nothing), [])
+    return [found.problem for found in unbound(lines, language_of(page, language))]
 
 
-def _claims_in(text: str, document: Document, figure: str, language: str) -> list[Claim]:
-    where = document.where(("figures", figure, "headline", language))
-    return (
-        [
-            Claim(where, claim.words, claim.of)
-            for claim in claims(Path("headline"), Path(), lambda _: text)
-        ]
-        if CLAIM.search(text)
-        else []
-    )
+def _headlines(places: Places) -> Iterator[tuple[Line, str]]:
+    """The headlines of the figure plan, each with its language."""
+    plan = read_document(places.plan, PlanError)
+    for name, figure in plan.values["figures"].items():
+        for language, text in figure.get("headline", {}).items():
+            place = ("figures", name, "headline", language)
+            entry = ".".join(place)
+            yield Line(" ".join(text.split()), plan.path, plan.lines[place], False, entry), language
 
 
 def language_of(page: Path, main: str) -> str:

@@ -26,17 +26,21 @@ Read = Callable[[Path], str | None]
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page after includes: its text, where it stands, and whether it is code."""
+    """A line of a page after includes: its text, where it stands, and whether it is code.
+
+    `entry` names the entry of a YAML file whose text it is.
+    """
 
     text: str
     path: Path
     number: int
     code: bool
+    entry: str = ""
 
     @property
     def where(self) -> str:
-        """File and line, for a message."""
-        return f"{self.path}, line {self.number}"
+        """File, line and entry, for a message."""
+        return f"{self.path}, line {self.number}" + (self.entry and f", {self.entry}")
 
 
 @dataclass(frozen=True)

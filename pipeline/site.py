@@ -15,7 +15,13 @@ from pipeline.errors import ClaimError, PipelineError
 from pipeline.findings import raw_block
 from pipeline.keys import Keys, keys
 from pipeline.paths import Places
-from pipeline.prose import language_of, page_claims, text_or_nothing, variable_problems
+from pipeline.prose import (
+    language_of,
+    number_problems,
+    page_claims,
+    text_or_nothing,
+    variable_problems,
+)
 from pipeline.reading import read_inputs
 from pipeline.sources import project_settings, written_pages
 from pipeline.variables import conflicts, nested, uses, value
@@ -31,7 +37,8 @@ LANGUAGE = "en"
 def make_site(places: Places) -> list[Path]:
     """Write `_variables.yml` and the list of waves; check the pages that belong to no wave.
 
-    Raises `ClaimError` when a claim on them, or a variable on any page, does not hold.
+    Raises `ClaimError` when a claim on them or a variable on any page does not hold, and for
+    numbers on them that are neither.
     """
     waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
     if not waves:
@@ -45,11 +52,11 @@ def make_site(places: Places) -> list[Path]:
     main = str(project_settings(places.reports).get("lang", LANGUAGE))
     pages = {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
     shared = [page for page in pages if page.parent not in languages]
-    wrong = problems(page_claims(shared, places, known, main)) + [
-        problem
-        for page, language in pages.items()
-        for problem in variable_problems(page, places, known, language)
-    ]
+    wrong = problems(page_claims(shared, places, known, main))
+    for page, language in pages.items():
+        wrong += variable_problems(page, places, known, language)
+    for page in shared:
+        wrong += number_problems(page, places, main)
     if wrong:
         raise ClaimError(wrong)
     values = _values(places, known, pages)

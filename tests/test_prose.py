@@ -149,6 +149,20 @@ def test_all_that_is_wrong_comes_in_one_go(places: Places) -> None:
     ]
 
 
+def test_a_number_that_is_neither_claim_nor_variable(places: Places) -> None:
+    write(places.pages / "index.qmd", f"Det er {HOLDS}, altså 5 klubber.")
+    text = places.plan.read_text(encoding="utf-8")
+    write(
+        places.plan,
+        f"{text}  fig_05: {{variable: tried, groups: kind, headline: {{da: Halvdelen}}}}",
+    )
+    line = len(text.splitlines()) + 1
+    assert [one.split(" stands")[0] for one in complaints(places)] == [
+        'reports/tiny/2024/index.qmd, line 1: "5"',
+        f'reports/tiny/figures.yml, line {line}, figures.fig_05.headline.da: "Halvdelen"',
+    ]
+
+
 def test_a_page_is_read_in_its_own_language(places: Places) -> None:
     english = '[just over 8 in 10]{.claim of="club.yes"}'
     write(places.pages / "index.qmd", "---", "title: Findings", "lang: en", "---", english)

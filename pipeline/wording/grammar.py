@@ -33,6 +33,11 @@ def another_number(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{anything})")
 
 
+def any_number(language: str) -> str:
+    """A pattern for every kind of number in words or digits, with the groups of `statement`."""
+    return "|".join(_numbers(in_language(VOCABULARIES, language)))
+
+
 def codes(words: Mapping[int, tuple[str, ...]]) -> dict[str, int]:
     """Each word with the number it stands for."""
     return {word: code for code, several in words.items() for word in several}
