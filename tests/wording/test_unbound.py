@@ -23,6 +23,7 @@ def found(text: str, language: str = "da") -> list[str]:
         ("tre gange så mange", "da", ["tre gange så mange"]),
         ("I 2020 var det 2020 pct.", "da", ["2020 pct."]),
         ("2.020 svarede", "da", ["2.020"]),
+        ("version 1.1.2 og 3,1415", "da", ["1.1.2", "3,1415"]),
         ("syv av ti, halvparten, annenhver", "nb", ["syv av ti", "halvparten", "annenhver"]),
         ("dobbelt så mange, signifikante", "nb", ["dobbelt så mange", "signifikante"]),
         ("Half of them, a third, 7 in 10", "en", ["Half", "a third", "7 in 10"]),
