@@ -62,6 +62,11 @@ def spans(text: str, *names: str) -> Iterator[Span]:
             )
 
 
+def words_only(text: str) -> str:
+    """The text with nothing but the words of its spans."""
+    return SPAN.sub(r"\g<words>", text)
+
+
 def attributes(text: str) -> dict[str, str]:
     """The keys and values between the braces of a span."""
     return {

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.shortcodes import included
-from pipeline.spans import PageText, page_text, spans
+from pipeline.spans import PageText, page_text, spans, words_only
 
 PAGE = Path("reports/page.qmd")
 
@@ -33,3 +33,7 @@ def test_code_is_blank_and_places_stay() -> None:
         "reports/page.qmd, line 1",
         "reports/page.qmd, line 6",
     ]
+
+
+def test_the_words_of_spans_alone() -> None:
+    assert words_only("Af [dem]{.claim of=a} og [x](y) [5]{.b}") == "Af dem og [x](y) 5"

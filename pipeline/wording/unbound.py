@@ -56,7 +56,9 @@ def _spaced(text: str) -> str:
 @cache
 def _wanted(language: str) -> re.Pattern[str]:
     comparing, number = in_language(COMPARING, language), any_number(language)
-    return re.compile(rf"(?<!\w)(?:{comparing}|(?:{number})(?![.,]\d)|\d+(?:[.,]\d+)*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{comparing}|(?:{number})(?![.,]\d)|\d+(?:[.,]\d+)*)", re.IGNORECASE
+    )
 
 
 @cache
