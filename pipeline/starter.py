@@ -6,6 +6,7 @@ from pipeline.codebook import Codebook, in_language
 from pipeline.findings import anchor_of, label_of
 from pipeline.plan import Figure, Plan
 from pipeline.plan import label_of as title_of
+from pipeline.unbound_numbers import MARK
 from pipeline.wave_facts import plain
 from pipeline.wording import languages
 from pipeline.wording.labels import inside_sentence
@@ -113,7 +114,7 @@ def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, lis
         "letters_corrected" if correction else "letters",
         language,
         method=correction,
-        level=percent(1 - plan.level, language),
+        level=f"[{percent(1 - plan.level, language)}]{{.{MARK}}}",
     )
     return title, [f"{letters} {words['test']}", _include(f"banner-{anchor_of(name)}")]
 

@@ -87,7 +87,7 @@ def test_a_banner_has_a_page_that_says_what_letters_mean(
     assert yaml.safe_load(pages["quality.qmd"].split("---\n")[1])["order"] == 4
     explanation, include = body.strip().split("\n\n")
     assert include == "{{< include _made/banner-by-both.md >}}"
-    assert f"({level}" in explanation.replace("\u00a0", " ")
+    assert f"([{level}]{{.not-from-survey}}" in explanation.replace("\u00a0", " ")
     assert "Holm" in explanation
     uncorrected = plan.model_copy(update={"defaults": Defaults(correction="none")})
     page = starter_pages(uncorrected, codebook)["tables-by-both.qmd"]
