@@ -102,6 +102,8 @@ class Variable:
     ticked: tuple[str, ...] = ()
     not_ticked: tuple[str, ...] = ()
     derivation: Derivation | None = None
+    unipolar: bool = False
+    """Whether scores run from nothing to much, and no middle parts two sides."""
 
     @property
     def has_items(self) -> bool:

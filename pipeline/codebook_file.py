@@ -30,6 +30,7 @@ class NetEntry(Record):
 class ScaleEntry(Record):
     categories: dict[Name, CategoryEntry]
     nets: dict[Name, NetEntry] = {}
+    unipolar: bool = False
 
 
 class ItemEntry(Record):
@@ -50,6 +51,7 @@ class _Coded(_Asked):
     scale: str | None = None
     categories: dict[Name, CategoryEntry] = {}
     nets: dict[Name, NetEntry] = {}
+    unipolar: bool = False
 
 
 class SingleEntry(_Coded):

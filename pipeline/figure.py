@@ -52,7 +52,7 @@ class Figure(Record):
     correction: Correction = "holm"
     letters: bool = False
     margin: Literal["maximum", "by_group", "none"] = "maximum"
-    chart: Literal["bars", "stacked", "paired", "table"] = "bars"
+    chart: Literal["bars", "stacked", "diverging", "paired", "table"] = "bars"
     title: Labels = {}
     headline: Labels = {}
 
@@ -98,6 +98,11 @@ def label_of(figure: Figure, codebook: Codebook) -> Mapping[str, str]:
     if figure.title or figure.variable == RESPONSE:
         return figure.title
     return codebook.variables[figure.variable].label
+
+
+def shows_whole(figure: Figure) -> bool:
+    """Whether its picture shows answers as parts of everyone's."""
+    return figure.chart in ("stacked", "diverging") and figure.statistic == "share"
 
 
 def counts_ticks_alone(figure: Figure, is_declared: bool) -> bool:

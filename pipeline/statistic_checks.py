@@ -3,6 +3,7 @@
 from pipeline.codebook import TICKED, Variable
 from pipeline.documents import nearest
 from pipeline.figure import OF_VALUES, Figure, left_out, top_and_bottom
+from pipeline.poles import has_two_sides
 
 Problem = tuple[str, str]
 """The key of the figure, and what is wrong with it."""
@@ -17,6 +18,7 @@ def statistic_problems(figure: Figure, variable: Variable) -> list[Problem]:
         *_score_problems(figure, variable),
         *_tick_problems(figure, variable),
         *_scale_problems(figure, variable),
+        *_chart_problems(figure, variable),
     ]
 
 
@@ -113,3 +115,13 @@ def _scale_problems(figure: Figure, variable: Variable) -> list[Problem]:
     if variable.type == "battery" and len(items) > 1:
         return []
     return [("statistic", "alpha is of a battery with at least two items")]
+
+
+def _chart_problems(figure: Figure, variable: Variable) -> list[Problem]:
+    if figure.chart != "diverging":
+        return []
+    names = figure.show or tuple(variable.categories)
+    known = (name for name in names if name in variable.categories or name in variable.nets)
+    if figure.estimated == "share" and has_two_sides(variable, known):
+        return []
+    return [("chart", "diverging is for shares on both sides of a middle; write stacked")]

@@ -70,6 +70,7 @@ PURE = {
     "methods",
     "navigation",
     "pair_tests",
+    "poles",
     "quality",
     "received_rows",
     "representativeness",

@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from pipeline.charts import alternative_text, draw, draw_png, drawing, has_picture
-from pipeline.charts.colours import LABEL_ON, OUTLINED, PALETTES, Role, fills, label_on
+from pipeline.charts.colours import LABEL_ON, LEVELS, OUTLINED, PALETTES, Role, fills, label_on
 from pipeline.charts.compact import compact
 from pipeline.charts.drawing import Box, Dot, Line, Words
 from pipeline.charts.lettering import lines_within, width_of
@@ -72,6 +72,11 @@ MEAN_BY_ITEM = estimates(
 PICTURES = {
     "paired": (BY_TYPE, YES_BY_TYPE),
     "stacked items": (BATTERY, AGREEMENT_BY_ITEM),
+    "diverging items": (BATTERY.model_copy(update={"chart": "diverging"}), AGREEMENT_BY_ITEM),
+    "diverging groups": (
+        DISTRIBUTION_BY_TYPE.model_copy(update={"chart": "diverging"}),
+        SEVEN_BY_TYPE,
+    ),
     "stacked groups": (DISTRIBUTION_BY_TYPE, SEVEN_BY_TYPE),
     "bars": (TICKS, TICKED),
     "several answers": (SEVERAL_ANSWERS, SEVERAL_BY_TYPE),
@@ -126,6 +131,68 @@ def test_segments_are_as_long_as_their_shares_and_follow_each_other(width):
     ):
         assert segment.width + SEGMENT_GAP == pytest.approx(share * full)
         assert segment.left == pytest.approx(board[0].left + start * full)
+
+
+AGREE_TO_DISAGREE = BATTERY.model_copy(update={"chart": "diverging"})
+
+
+@every_width
+def test_the_sides_of_a_diverging_bar_begin_at_its_line_and_other_answers_stand_apart(width):
+    bars = marks(AGREE_TO_DISAGREE, AGREEMENT_BY_ITEM, width)
+    lines = [
+        mark
+        for mark in drawing(AGREE_TO_DISAGREE, CODEBOOK, AGREEMENT_BY_ITEM, "da", width).marks
+        if isinstance(mark, Line) and mark.name == "zero"
+    ]
+    assert len({line.start[0] for line in lines}) == 1
+    zero = lines[0].start[0]
+    apart = {bars[f"bar.{item}.all.neither"].left for item in ("users", "staff", "board")}
+    assert len(apart) == 1
+    for item, agree, disagree in (
+        ("users", 0.23, 0.31),
+        ("staff", 0.85, 0.02),
+        ("board", 0.47, 0.04),
+    ):
+        above, below = bars[f"bar.{item}.all.agree"], bars[f"bar.{item}.all.disagree"]
+        assert above.left == pytest.approx(zero + SEGMENT_GAP / 2)
+        assert below.left + below.width == pytest.approx(zero - SEGMENT_GAP / 2)
+        lengths = (above.width + SEGMENT_GAP, below.width + SEGMENT_GAP)
+        assert lengths[0] / lengths[1] == pytest.approx(agree / disagree)
+        assert above.left + above.width < min(apart)
+
+
+def test_the_mildest_answers_stand_next_to_the_line_of_a_diverging_bar():
+    figure = DISTRIBUTION_BY_TYPE.model_copy(update={"chart": "diverging"})
+    bars = marks(figure, SEVEN_BY_TYPE)
+    from_left = sorted(
+        (bar.left, name.rsplit(".")[-1]) for name, bar in bars.items() if ".all." in name
+    )
+    assert [name for _, name in from_left] == [
+        "strongly_disagree",
+        "disagree_somewhat",
+        "agree_somewhat",
+        "strongly_agree",
+        "neither",
+        "dont_know",
+        "not_relevant",
+    ]
+
+
+def test_a_short_side_has_its_number_beyond_its_end():
+    found = words(AGREE_TO_DISAGREE, AGREEMENT_BY_ITEM)
+    assert [text for text in found if text.isdigit()] == [
+        *("2", "85"),  # 10 and 3 percent stand apart, and are too short for their numbers
+        *("4", "47", "36", "13"),
+        *("31", "23", "38", "8"),
+    ]
+
+
+def test_one_suppressed_answer_hides_its_row_of_a_diverging_bar():
+    hidden = {"item": "board", "category": "agree", "estimate": 0.4, "suppressed": True}
+    rows = estimates(*shares(item="users", agree=0.5, disagree=0.5), hidden)
+    figure = AGREE_TO_DISAGREE.model_copy(update={"show": ("agree", "disagree")})
+    assert {name.split(".")[1] for name in marks(figure, rows)} == {"users"}
+    assert "Vises ikke: for få svar" in words(figure, rows)
 
 
 def test_the_painted_picture_has_the_drawn_lengths():
@@ -396,6 +463,7 @@ def test_colour_blind_readers_tell_the_answers_of_a_scale_apart(theme, kind):
             Role.NEGATIVE_WEAK,
             Role.NEGATIVE_STRONG,
         ],
+        *LEVELS.values(),
     ]
     for scale in scales:
         seen = {role: lab(PALETTES[theme][role], COLOUR_BLINDNESS[kind]) for role in scale}
@@ -421,6 +489,16 @@ def test_a_scale_runs_from_blue_over_pale_to_orange_and_missing_answers_are_grey
         Role.MISSING_TOO,
     ]
     assert set(LABEL_ON) >= {Role.NEUTRAL, Role.MISSING}
+
+
+def test_a_scale_from_nothing_to_much_is_shades_of_one_colour():
+    extent = replace(CODEBOOK.variables["changes"], unipolar=True)
+    five = [name for name, one in extent.categories.items() if not one.missing]
+    assert tuple(fills(extent, five).values()) == LEVELS[5]
+    assert fills(extent, ("agree", "disagree")) == {
+        "agree": Role.MUCH,
+        "disagree": Role.NEUTRAL,
+    }
 
 
 def test_alternative_text_tells_the_form_and_the_numbers():

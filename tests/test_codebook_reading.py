@@ -285,6 +285,24 @@ def test_answers(answers: str, expected: list[str]) -> None:
     assert found == [f"codebook.yml, line 28, variables.more{one}" for one in expected]
 
 
+def test_a_scale_or_a_variable_says_that_it_runs_from_nothing_to_much() -> None:
+    scales = """\
+scales:
+  much: {unipolar: true, categories: {a: {code: 1, label: {da: A}}}}
+  agree: {categories: {a: {code: 1, label: {da: A}}}}
+"""
+    single = "type: single, text: {da: 'Hvad?'}, label: {da: X}"
+    codebook = read(
+        f"{HEAD}{scales}variables:\n"
+        f"  one: {{{single}, column: q1, scale: much}}\n"
+        f"  two: {{{single}, column: q2, scale: agree}}\n"
+        f"  three: {{{single}, column: q3, unipolar: true, categories: {{a: {{code: 1, "
+        "label: {da: A}}}}\n"
+    )
+    found = {name: variable.unipolar for name, variable in codebook.variables.items()}
+    assert found == {"one": True, "two": False, "three": True}
+
+
 def test_the_answers_of_a_scale_are_checked_where_the_scale_stands() -> None:
     scale = (
         "scales: {s: {categories: {a: {code: 1, label: {da: A}}, b: {code: 1, label: {da: B}}}}}\n"

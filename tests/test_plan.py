@@ -198,6 +198,10 @@ figures:
             [".title: is missing; the response table has no question to name it"],
         ),
         (
+            "{variable: tried, chart: diverging}",
+            [".chart: diverging is for shares on both sides of a middle; write stacked"],
+        ),
+        (
             "{variable: tried, groups: kind, within: kind}",
             [".within: belongs to groups that are a cross; leave it out"],
         ),

@@ -11,13 +11,14 @@ from pipeline.charts.alternative_text import caption
 from pipeline.charts.alternative_text import in_words as _in_words
 from pipeline.charts.bars import bars
 from pipeline.charts.colours import Role, Theme, fills
+from pipeline.charts.diverging import diverging
 from pipeline.charts.drawing import Drawing
 from pipeline.charts.layout import Width
 from pipeline.charts.painting import as_png, as_svg
 from pipeline.charts.scale import Numbers, scale_of
 from pipeline.charts.stacked import stacked
 from pipeline.codebook import Codebook
-from pipeline.plan import RESPONSE, Figure
+from pipeline.figure import RESPONSE, Figure, shows_whole
 
 __all__ = ["alternative_text", "draw", "draw_png", "drawing", "has_picture"]
 
@@ -67,8 +68,11 @@ def drawing(
     variable = codebook.variables[figure.variable]
     arrangement = _arranged(figure, codebook, estimates, language)
     names = [answer.name for answer in arrangement.answers]
-    if figure.chart == "stacked" and figure.statistic == "share":
-        return stacked(arrangement, fills(variable, names), language, width)
+    if shows_whole(figure):
+        colours = fills(variable, names)
+        if figure.chart == "diverging":
+            return diverging(arrangement, variable, colours, language, width)
+        return stacked(arrangement, colours, language, width)
     values = [value for row in arrangement.rows for value in row.values]
     numbers = Numbers(figure.estimated, scale_of(figure.estimated, variable, values))
     one_colour = figure.statistic != "share" or len(names) == 1 or arrangement.is_distribution
@@ -81,6 +85,6 @@ def _arranged(
     figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str
 ) -> Arrangement:
     arrangement = arranged(figure, codebook, estimates, language)
-    if figure.chart != "stacked":
+    if not shows_whole(figure):
         return arrangement
     return parts_of_a_whole(arrangement, codebook.variables[figure.variable])

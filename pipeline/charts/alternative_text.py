@@ -5,7 +5,7 @@ from pipeline.charts.scale import drawn_as_dots
 from pipeline.charts.unavailable import reason
 from pipeline.codebook import TICKED, Variable
 from pipeline.codebook import in_language as label_in
-from pipeline.plan import Figure
+from pipeline.figure import Figure, shows_whole
 from pipeline.results import FORMS
 from pipeline.wording.labels import answer as quoted_answer
 from pipeline.wording.labels import at_start, either, inside_sentence
@@ -18,6 +18,11 @@ CHARTS = {
         "da": "Stablet søjlediagram",
         "nb": "Stablet søylediagram",
         "en": "Stacked bar chart",
+    },
+    "diverging": {
+        "da": "Stablet søjlediagram med to sider",
+        "nb": "Stablet søylediagram med to sider",
+        "en": "Diverging stacked bar chart",
     },
     "dots": {"da": "Punktdiagram", "nb": "Punktdiagram", "en": "Dot plot"},
 }
@@ -97,9 +102,9 @@ def _on_scale(words: str, variable: Variable, language: str) -> str:
 
 def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, language: str) -> str:
     """ "Søjlediagram. Andel, der har svaret »enig«: sociale tilbud 22 pct., ..." """
-    stacked = figure.chart == "stacked" and figure.statistic == "share"
+    stacked = shows_whole(figure)
     dots = drawn_as_dots(figure.estimated)
-    form = "stacked" if stacked else "dots" if dots else "bars"
+    form = figure.chart if stacked else "dots" if dots else "bars"
     shown = arrangement if stacked else one_value_a_row(arrangement)
     about = "" if stacked else caption(figure, variable, arrangement, language)
     sentences = [

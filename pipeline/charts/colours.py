@@ -4,12 +4,12 @@ A drawing names the *role* of a colour; the theme (light or dark) says what it l
 orange differ for every kind of colour vision, and each side of a scale differs in lightness too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from statistics import fmean
 from typing import Literal
 
 from pipeline.codebook import Variable
+from pipeline.poles import Side, score_of, side
 
 Theme = Literal["light", "dark"]
 Palette = Mapping["Role", str]
@@ -29,6 +29,10 @@ class Role(StrEnum):
     NEGATIVE_WEAK = "negative weak"
     NEGATIVE = "negative"
     NEGATIVE_STRONG = "negative strong"
+    MOST = "most"
+    MUCH = "much"
+    SOME = "some"
+    LITTLE = "little"
     MISSING = "missing"
     MISSING_TOO = "missing too"
     OUTLINE = "outline"
@@ -54,6 +58,10 @@ PALETTES: Mapping[Theme, Palette] = {
         Role.NEGATIVE_WEAK: "#cb7838",
         Role.NEGATIVE: "#b85a20",
         Role.NEGATIVE_STRONG: "#6a2b0b",
+        Role.MOST: "#12375d",
+        Role.MUCH: "#2f74b3",
+        Role.SOME: "#78aedc",
+        Role.LITTLE: "#b5d4ee",
         Role.MISSING: "#fbfaf6",
         Role.MISSING_TOO: "#8a9396",
         Role.OUTLINE: "#79848a",
@@ -77,6 +85,10 @@ PALETTES: Mapping[Theme, Palette] = {
         Role.NEGATIVE_WEAK: "#a8602c",
         Role.NEGATIVE: "#bf6b32",
         Role.NEGATIVE_STRONG: "#ffc69c",
+        Role.MOST: "#cfe6fb",
+        Role.MUCH: "#86b6e2",
+        Role.SOME: "#3a75aa",
+        Role.LITTLE: "#24486c",
         Role.MISSING: "#151c1f",
         Role.MISSING_TOO: "#626c77",
         Role.OUTLINE: "#85909d",
@@ -100,14 +112,25 @@ NEGATIVE_SHADES: Mapping[int, Sequence[Role]] = {
     2: (Role.NEGATIVE_STRONG, Role.NEGATIVE_WEAK),
     3: (Role.NEGATIVE_STRONG, Role.NEGATIVE, Role.NEGATIVE_WEAK),
 }
+LEVELS: Mapping[int, Sequence[Role]] = {
+    1: (Role.MUCH,),
+    2: (Role.MUCH, Role.NEUTRAL),
+    3: (Role.MOST, Role.SOME, Role.NEUTRAL),
+    4: (Role.MOST, Role.MUCH, Role.LITTLE, Role.NEUTRAL),
+    5: (Role.MOST, Role.MUCH, Role.SOME, Role.LITTLE, Role.NEUTRAL),
+}
+"""From much to nothing."""
 UNORDERED = (Role.POSITIVE, Role.SECOND, Role.THIRD, Role.FOURTH, Role.FIFTH)
 PAIR = (Role.POSITIVE, Role.NEUTRAL)
 MISSING = (Role.MISSING, Role.MISSING_TOO)
 
-OUTLINED = frozenset({Role.NEUTRAL, Role.MISSING})
+OUTLINED = frozenset({Role.SOME, Role.LITTLE, Role.NEUTRAL, Role.MISSING})
 """Fills too close to the page to be seen without an outline."""
 
 LABEL_ON: Mapping[Role, Role] = {
+    Role.MOST: Role.ON_STRONG,
+    Role.SOME: Role.ON_WEAK,
+    Role.LITTLE: Role.TEXT,
     Role.NEUTRAL: Role.TEXT,
     Role.MISSING: Role.TEXT,
     Role.MISSING_TOO: Role.ON_WEAK,
@@ -127,12 +150,14 @@ def fills(variable: Variable, names: Sequence[str]) -> Mapping[str, Role]:
     """The fill of each shown category or net of a variable.
 
     A scale with scores is drawn from its best end (blue) over its middle (pale) to its worst
-    (orange); answers without scores get unrelated colours; missing ones are hollow, then grey.
+    (orange), one from much to nothing from dark blue to pale; answers without scores get unrelated
+    colours; missing ones are hollow, then grey.
     """
     substantive = [name for name in names if not _is_missing(variable, name)]
-    scores = {name: _score(variable, name) for name in substantive}
-    if scores and all(score is not None for score in scores.values()):
-        coloured = _diverging(variable, {name: score or 0.0 for name, score in scores.items()})
+    scores = {name: score_of(variable, name) for name in substantive}
+    known = {name: score for name, score in scores.items() if score is not None}
+    if known and len(known) == len(scores):
+        coloured = _sequential(known) if variable.unipolar else _diverging(variable, known)
     else:
         hues = PAIR if len(substantive) == len(PAIR) else UNORDERED
         coloured = {name: hues[place % len(hues)] for place, name in enumerate(substantive)}
@@ -142,10 +167,8 @@ def fills(variable: Variable, names: Sequence[str]) -> Mapping[str, Role]:
 
 
 def _diverging(variable: Variable, scores: Mapping[str, float]) -> dict[str, Role]:
-    possible = [one.score for one in variable.categories.values() if one.score is not None]
-    middle = (min(possible) + max(possible)) / 2
-    above = sorted((name for name in scores if scores[name] > middle), key=lambda n: -scores[n])
-    below = sorted((name for name in scores if scores[name] < middle), key=lambda n: scores[n])
+    above = sorted(_on(variable, scores, "above"), key=lambda name: -scores[name])
+    below = sorted(_on(variable, scores, "below"), key=lambda name: scores[name])
     return (
         dict.fromkeys(scores, Role.NEUTRAL)
         | _shaded(above, POSITIVE_SHADES)
@@ -153,17 +176,19 @@ def _diverging(variable: Variable, scores: Mapping[str, float]) -> dict[str, Rol
     )
 
 
+def _on(variable: Variable, names: Iterable[str], wanted: Side) -> list[str]:
+    return [name for name in names if side(variable, name) == wanted]
+
+
+def _sequential(scores: Mapping[str, float]) -> dict[str, Role]:
+    return _shaded(sorted(scores, key=lambda name: -scores[name]), LEVELS)
+
+
 def _shaded(names: Sequence[str], shades: Mapping[int, Sequence[Role]]) -> dict[str, Role]:
-    """Shades for one side, the extreme first; more than three answers share them in order."""
+    """Shades from the extreme on; more answers than there are shades share them in order."""
     steps = shades[min(max(len(names), 1), len(shades))]
     return {name: steps[place * len(steps) // len(names)] for place, name in enumerate(names)}
 
 
 def _is_missing(variable: Variable, name: str) -> bool:
     return all(variable.categories[one].missing for one in variable.category_names(name))
-
-
-def _score(variable: Variable, name: str) -> float | None:
-    scores = [variable.categories[one].score for one in variable.category_names(name)]
-    known = [score for score in scores if score is not None]
-    return fmean(known) if known and len(known) == len(scores) else None

@@ -2,42 +2,35 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import accumulate
 
-from pipeline.arrangement import Answer, Arrangement, Row, untitled
-from pipeline.charts.colours import OUTLINED, Role, label_on
-from pipeline.charts.drawing import Box, Drawing, Mark, Type, Words
+from pipeline.arrangement import Arrangement, Row, untitled
+from pipeline.charts.colours import Role
+from pipeline.charts.drawing import Drawing, Mark, Words
 from pipeline.charts.layout import (
     CANVAS_WIDTHS,
     EDGE,
-    LABEL,
     NOTE,
-    VALUE,
     Columns,
     Width,
     columns,
     row_label,
     title,
 )
-from pipeline.charts.lettering import width_of
+from pipeline.charts.legend import Entry, legend
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
+from pipeline.charts.segments import SEGMENT_GAP, number_inside, segments
 from pipeline.charts.unavailable import reason
 from pipeline.wording.languages import in_language
-from pipeline.wording.numbers import decimal
 
 BAR_HEIGHT = 30.0
-SEGMENT_GAP = 2.0
-"""Between two segments, so that neighbours are told apart by more than their colours."""
-SEGMENT_PADDING = 2.5
-SMALLEST_SEGMENT = 0.5  # what is left of a segment narrower than the gap
-
-SWATCH = 12.0
-SWATCH_GAP = 6.0
-ENTRY_GAP = 18.0
-LEGEND_GAP = 14.0
 UNIT_GAP = 6.0
 
 UNIT = {"da": "Tal i procent", "nb": "Tall i prosent", "en": "Figures in per cent"}
+SMALLEST = {
+    "da": "Tal i procent; de mindste står kun i tabellen",
+    "nb": "Tall i prosent; de minste står bare i tabellen",
+    "en": "Figures in per cent; the smallest are in the table only",
+}
 
 
 def stacked(
@@ -46,14 +39,15 @@ def stacked(
     """A stacked bar a row, below a legend in the order of the segments."""
     place = columns(arrangement, language, width, right_margin=0.0)
     heading, top = title(arrangement.title, width)
-    legend, top = _legend(arrangement.answers, fills, place, top)
+    entries = [Entry(answer.label, fills[answer.name]) for answer in arrangement.answers]
+    explained, top = legend(entries, place.left + SEGMENT_GAP / 2, place.right, top)
     blocks = [
         Block(
             section.label,
             [
                 LabelledBar(
                     row_label(row, arrangement, place, language),
-                    partial(_segments, row, fills, place, language),
+                    partial(_bar, row, fills, place, language),
                 )
                 for row in section.rows
             ],
@@ -61,12 +55,13 @@ def stacked(
         for section in untitled(arrangement).sections
     ]
     marks, bottom = stacked_down(blocks, place, BAR_HEIGHT, top)
-    unit = NOTE.set((in_language(UNIT, language),), place.left, bottom + UNIT_GAP)
-    height = bottom + UNIT_GAP + NOTE.line_height + EDGE
-    return Drawing(CANVAS_WIDTHS[width], height, (*heading, *legend, *marks, *unit))
+    lines = NOTE.lines(_unit(marks, language), place.span)
+    unit = NOTE.set(lines, place.left, bottom + UNIT_GAP)
+    height = bottom + UNIT_GAP + len(lines) * NOTE.line_height + EDGE
+    return Drawing(CANVAS_WIDTHS[width], height, (*heading, *explained, *marks, *unit))
 
 
-def _segments(
+def _bar(
     row: Row, fills: Mapping[str, Role], place: Columns, language: str, top: float, bottom: float
 ) -> Iterator[Mark]:
     """The segments of a row, or why there are none: one unknown segment moves all others."""
@@ -74,52 +69,17 @@ def _segments(
     if why:
         yield NOTE.beside(why, place.left, (top + bottom) / 2)
         return
-    shares = [value.estimate or 0.0 for value in row.values]
-    starts = accumulate(shares, initial=0.0)
-    for value, share, start in zip(row.values, shares, starts, strict=False):
-        if not share:
-            continue
-        fill = fills[value.answer.name]
-        box = Box(
-            place.left + start * place.span + SEGMENT_GAP / 2,
-            top,
-            max(share * place.span - SEGMENT_GAP, SMALLEST_SEGMENT),
-            bottom - top,
-            fill,
-            Role.OUTLINE if fill in OUTLINED else None,
-            name=f"bar.{row.item}.{row.group}.{value.answer.name}",
-        )
+    shares = [value.estimate for value in row.values if value.estimate]
+    boxes = segments(row, row.values, fills, place.left, place.span, top, bottom)
+    for share, box in zip(shares, boxes, strict=True):
         yield box
-        yield from _segment_label(share, box, language)
+        number = number_inside(share, box, language)
+        if number:
+            yield number
 
 
-def _segment_label(share: float, box: Box, language: str) -> Iterator[Words]:
-    """The number in the middle of its segment; a segment too small for it gets none."""
-    number = decimal(100 * share, language, 0)
-    if width_of(number, VALUE.size, VALUE.bold) + 2 * SEGMENT_PADDING > box.width:
-        return
-    style = Type(VALUE.size, label_on(box.fill), VALUE.bold)
-    yield style.beside(number, box.left + box.width / 2, box.top + box.height / 2, "center")
-
-
-def _legend(
-    answers: tuple[Answer, ...], fills: Mapping[str, Role], place: Columns, top: float
-) -> tuple[list[Mark], float]:
-    """Swatches and labels in lines from the left of the bars; and where the bars may begin."""
-    marks: list[Mark] = []
-    left = place.left + SEGMENT_GAP / 2
-    room = place.right - left
-    x = left
-    for answer in answers:
-        lines = LABEL.lines(answer.label, room - SWATCH - SWATCH_GAP)
-        length = SWATCH + SWATCH_GAP + max(width_of(line, LABEL.size) for line in lines)
-        if x > left and x + length > place.right:
-            x, top = left, top + LABEL.line_height + 4
-        middle = top + LABEL.line_height / 2
-        fill = fills[answer.name]
-        outline = Role.OUTLINE if fill in OUTLINED else None
-        marks.append(Box(x, middle - SWATCH / 2, SWATCH, SWATCH, fill, outline))
-        marks += LABEL.set(lines, x + SWATCH + SWATCH_GAP, top)
-        top += (len(lines) - 1) * LABEL.line_height
-        x += length + ENTRY_GAP
-    return marks, top + LABEL.line_height + LEGEND_GAP
+def _unit(marks: list[Mark], language: str) -> str:
+    """What the numbers are, and where those are that have no room."""
+    boxes = sum(not isinstance(mark, Words) for mark in marks)
+    numbers = sum(isinstance(mark, Words) and mark.align == "center" for mark in marks)
+    return in_language(UNIT if numbers == boxes else SMALLEST, language)

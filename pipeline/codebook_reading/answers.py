@@ -28,6 +28,12 @@ def read_answers(
     return categories, {**scale_nets, **nets}
 
 
+def is_unipolar(reading: Reading, entry: file.SingleEntry | file.BatteryEntry) -> bool:
+    """Whether the variable, or its scale, says that it runs from nothing to much."""
+    scale = reading.entry.scales.get(entry.scale or "")
+    return entry.unipolar or (scale is not None and scale.unipolar)
+
+
 def check_scales(reading: Reading) -> None:
     """Check the scales, whether a variable uses them or not."""
     for name, scale in reading.entry.scales.items():

@@ -12,7 +12,7 @@ from pipeline.codebook import (
     Item,
     Variable,
 )
-from pipeline.codebook_reading.answers import read_answers
+from pipeline.codebook_reading.answers import is_unipolar, read_answers
 from pipeline.codebook_reading.context import Reading
 from pipeline.codebook_reading.derivations import derived
 from pipeline.documents import Place
@@ -56,6 +56,7 @@ def _coded(
         categories,
         nets,
         _conditions(reading, entry.asked_if, place),
+        unipolar=is_unipolar(reading, entry),
     )
 
 
