@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report test check preview key bench clean lock
+.PHONY: FORCE help report test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -131,6 +131,9 @@ check: $(VENV)/ready-to-test ## format, lint and type-check code, SQL and docume
 
 preview: $(PROCESSED)/render.made ## serve the site, and build it again while you edit
 	@$(PYTHON) -m pipeline preview
+
+codes: $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made ## write down open answers to be coded: make codes SURVEY=… WAVE=…
+	@$(PYTHON) -m pipeline codes $(SURVEY) $(WAVE)
 
 key: | $(VENV)/ready ## make the secret key for pseudonyms of respondents, once
 	@$(PYTHON) -m pipeline key

@@ -147,6 +147,10 @@ def _parser() -> argparse.ArgumentParser:
     for run in SITE_STAGES:
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.set_defaults(run=lambda asked, run=run: _alone(run, Places("", "")))
+    codes = commands.add_parser("codes", help="Write down the open answers still to be coded.")
+    codes.add_argument("survey")
+    codes.add_argument("wave")
+    codes.set_defaults(run=lambda asked: _alone(_codes, Places(asked.survey, asked.wave)))
     table = commands.add_parser("table", help="Print one table, without touching the plan.")
     table.add_argument("survey")
     table.add_argument("wave")
@@ -158,6 +162,15 @@ def _parser() -> argparse.ArgumentParser:
     ).set_defaults(run=_preview)
     commands.add_parser("key", help="Make the key for pseudonyms, once.").set_defaults(run=_key)
     return parser
+
+
+def _codes(places: Places) -> None:
+    from pipeline.code_answers import code_answers
+    from pipeline.reading import read_inputs
+
+    for one in code_answers(places, *read_inputs(places)):
+        added = f"{one.added} answers added, {one.proposed} of them with a proposal"
+        errors.print(f"{one.path}: {added}; {one.present} were there already")
 
 
 def _alone(run: Callable[[Places], None], places: Places) -> None:

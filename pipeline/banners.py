@@ -62,8 +62,8 @@ def _figure(variable: Variable, by: str | None, plan: Plan, correction: Correcti
 
 
 def _answers(variable: Variable) -> tuple[str, ...]:
-    """Nets first, then categories; of options to tick only that they were ticked."""
-    if variable.type == "multiple":
+    """Nets first, then categories; of options and themes only that they were chosen."""
+    if variable.takes_several:
         return ("yes",)
     return (*variable.nets, *variable.categories)
 

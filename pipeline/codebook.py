@@ -8,11 +8,26 @@ from pipeline.errors import CodebookError
 
 Labels = Mapping[str, str]
 VariableType = Literal[
-    "single", "battery", "multiple", "number", "text", "recode", "cross", "count", "mean"
+    "single",
+    "battery",
+    "multiple",
+    "number",
+    "text",
+    "themes",
+    "recode",
+    "cross",
+    "count",
+    "mean",
 ]
 
 TICKED = "yes"
 NOT_TICKED = "no"
+FINAL_CODER = "final"
+"""Stands for the coder of what the coders agreed on in the end: comes before all of them."""
+PROPOSED = "proposal"
+"""Stands for the coder until a person accepts what the key words propose."""
+NO_THEME = "none"
+"""Written in place of themes when none of them fits an answer."""
 WHOLE_VARIABLE = ""
 """The item of a variable that has no items."""
 
@@ -49,10 +64,15 @@ class Net:
 
 @dataclass(frozen=True)
 class Item:
-    """One statement of a battery or one option of a multiple-response question."""
+    """One statement of a battery, option of a multiple-response question or theme of open answers.
+
+    A theme may have a description for those who code, and key words by language.
+    """
 
     label: Labels
     column: str | None = None
+    description: Labels = field(default_factory=dict)
+    key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,6 +124,13 @@ class Variable:
     derivation: Derivation | None = None
     unipolar: bool = False
     """Whether scores run from nothing to much, and no middle parts two sides."""
+    coders: tuple[str, ...] = ()
+    """Of themes: who coded the answers; the first who coded an answer counts."""
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether one respondent may have several of the items: ticks, or themes."""
+        return self.type in ("multiple", "themes")
 
     @property
     def has_items(self) -> bool:

@@ -85,6 +85,19 @@ class TextEntry(_Asked):
     column: str
 
 
+class ThemeEntry(Record):
+    label: Labels
+    description: Labels = {}
+    key_words: dict[str, tuple[LabelText, ...]] = {}
+
+
+class ThemesEntry(_Described):
+    type: Literal["themes"]
+    of: str
+    coders: Annotated[tuple[LabelText, ...], Field(min_length=1)]
+    themes: Annotated[dict[Name, ThemeEntry], Field(min_length=1)]
+
+
 class GroupEntry(Record):
     label: Labels
     plural: Labels = {}
@@ -122,6 +135,7 @@ VariableEntry = Annotated[
     | MultipleEntry
     | NumberEntry
     | TextEntry
+    | ThemesEntry
     | RecodeEntry
     | CrossEntry
     | CountEntry
@@ -166,6 +180,8 @@ RECORDS: tuple[type[Record], ...] = (
     MultipleEntry,
     NumberEntry,
     TextEntry,
+    ThemeEntry,
+    ThemesEntry,
     GroupEntry,
     RecodeEntry,
     CrossEntry,

@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
         "source_code": _CODE,
         "counted": pl.Boolean,
     },
+    "themes": {"question": _NUMBER, "source": _NUMBER},
     "means": {
         "question": _NUMBER,
         "source": _NUMBER,
@@ -55,8 +56,9 @@ def derivation_tables(
             (numbers[name, item], codebook.variables[name])
             for name, item in variable.derivation.sources
         ]
-        for table, row in _rows(variable, sources):
-            rows[table].append((numbers[variable.name, ""], *row))
+        for item in variable.items:
+            for table, row in _rows(variable, sources):
+                rows[table].append((numbers[variable.name, item], *row))
     return {
         table: pl.DataFrame(rows[table], schema=dict(columns), orient="row")
         for table, columns in COLUMNS.items()
@@ -70,6 +72,9 @@ def _rows(variable: Variable, sources: list[Source]) -> Iterator[tuple[str, Row]
             yield from _recode(variable, *sources[0])
         case "cross":
             yield from _cross(variable, sources)
+        case "themes":
+            ((source, _),) = sources
+            yield "themes", (source,)
         case "count":
             yield from _count(variable, sources)
         case _:

@@ -56,11 +56,11 @@ def figure_facts(
     lowest, highest = min(bases), max(bases)
     return FigureFacts(
         n=highest,
-        counted=_counted(figure),
+        counted=_counted(figure, variable),
         n_by_item=(lowest, highest) if lowest != highest else None,
         measure=_measure(figure, variable, estimates, language),
         ticks=_ticks(figure, wave),
-        several_answers=variable.type == "multiple" and figure.estimated != "share_of_ticks",
+        several_answers=variable.takes_several and figure.estimated != "share_of_ticks",
         only=tuple(
             _chosen(reference, names, codebook, language)
             for reference, names in figure.where.items()
@@ -97,7 +97,7 @@ def _response(estimates: pl.DataFrame) -> FigureFacts:
 def _chosen(reference: str, names: tuple[str, ...], codebook: Codebook, language: str) -> Chosen:
     """One condition of a filter; a ticked item is an answer to its question."""
     variable, item = codebook.question(reference)
-    if variable.type == "multiple" and names == (TICKED,):
+    if variable.takes_several and names == (TICKED,):
         ticked = in_language(variable.items[item].label, language)
         return Chosen(in_language(variable.label, language), (ticked,))
     source = variable.items[item].label if item else variable.label
@@ -105,8 +105,10 @@ def _chosen(reference: str, names: tuple[str, ...], codebook: Codebook, language
     return Chosen(in_language(source, language), answers)
 
 
-def _counted(figure: Figure) -> Counted:
-    return "answers" if figure.base == "answered" else figure.base
+def _counted(figure: Figure, variable: Variable) -> Counted:
+    if figure.base != "answered":
+        return figure.base
+    return "coded" if variable.type == "themes" else "answers"
 
 
 def _ticks(figure: Figure, wave: Wave) -> Ticks:

@@ -17,6 +17,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figure": "Figur",
         "table": "Tabel",
         "key": "Nøgletal",
+        "illustration": "Illustration",
         "numbers": "Tallene i en tabel",
         "note": "Note.",
         "source": "Kilde.",
@@ -26,6 +27,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figure": "Figur",
         "table": "Tabell",
         "key": "Nøkkeltall",
+        "illustration": "Illustrasjon",
         "numbers": "Tallene i en tabell",
         "note": "Merknad.",
         "source": "Kilde.",
@@ -35,12 +37,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figure": "Figure",
         "table": "Table",
         "key": "Key numbers",
+        "illustration": "Illustration",
         "numbers": "The numbers in a table",
         "note": "Note.",
         "source": "Source.",
         "download": "Download",
     },
 }
+KINDS = {"table": "table", "key": "key", "ill": "illustration"}
+"""How the name of what is no figure begins -> its kind."""
 SVG_SIZE = re.compile(rb'<svg[^>]*?\bviewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
@@ -107,10 +112,10 @@ def anchor_of(name: str) -> str:
 
 
 def label_of(name: str, language: str) -> str:
-    """`Figur 5`, `Tabel 1`, `Nøgletal`; a name without a number is a figure without one."""
+    """`Figur 5`, `Tabel 1`, `Illustration 1`; without a number where the name has none: `Nøgletal`."""
     words = in_language(WORDS, language)
     first, number = name.partition("_")[0], name.rpartition("_")[2]
-    kind = words[first if first in ("table", "key") else "figure"]
+    kind = words[KINDS.get(first, "figure")]
     return f"{kind} {int(number)}" if number.isdigit() else kind
 
 

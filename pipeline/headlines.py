@@ -64,6 +64,8 @@ def _of_items(figure: Figure, variable: Variable, shares: pl.DataFrame, language
     ]
     if figure.base == "ticks":
         return headlines.ticked(values, language)
+    if variable.type == "themes":
+        return headlines.about(values, language)
     if variable.type == "multiple":
         return headlines.chosen(values, language)
     label = in_language(variable.answer_label(shown(figure, variable)[0]), language)

@@ -1,12 +1,15 @@
 """Export -> raw, accepted respondents and answers: the one writer of wave.duckdb."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from pipeline.codebook import Codebook
 from pipeline.codebook_tables import codebook_tables, question_numbers
+from pipeline.codes_files import answers_by_respondent, read_codes, themes_variables
+from pipeline.coding.answers import coding_tables, misplaced
+from pipeline.coding.codings import CodesFile
 from pipeline.database import Database, new_database
 from pipeline.design_check import Accepted, design_unknown
 from pipeline.documents import nearest
@@ -44,12 +47,15 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     export = trimmed(export)
     failed = failed_values(export.rows, export.row_numbers, codebook)
     refuse(places, unknown_labels(export, codebook, failed, wave.rejected_value_limit))
-    received = received_rows(export, codebook, wave.design)
+    identified = received = received_rows(export, codebook, wave.design)
+    files = read_codes(places.raw, codebook)
+    codings = coding_tables(files, identified, question_numbers(codebook))
     if codebook.columns.respondent:
         key = pseudonym_key(bool(wave.demonstration))
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
-        store(database, codebook, wave, export, received, failed)
+        store(database, codebook, wave, export, received, failed, codings)
+        refuse(places, wrong_codes(database, files, identified, codebook))
         name = export.sources[0].name
         refuse(places, design_unknown(accepted(database, received), wave, codebook, name))
         check(database)
@@ -106,6 +112,17 @@ def rejected_values(database: Database, export: Export, limit: float) -> Iterato
         )
 
 
+def wrong_codes(
+    database: Database, files: Sequence[CodesFile], identified: pl.DataFrame, codebook: Codebook
+) -> Iterator[str]:
+    """Everything that is wrong in the files of codes."""
+    respondents = frozenset(identified["respondent_key"].drop_nulls()) if files else frozenset()
+    for file, (_, source) in zip(files, themes_variables(codebook), strict=True):
+        answers = answers_by_respondent(database, identified, source)
+        yield from file.problems
+        yield from misplaced(file, answers, respondents, source)
+
+
 def store(
     database: Database,
     codebook: Codebook,
@@ -113,9 +130,10 @@ def store(
     export: Export,
     received: pl.DataFrame,
     failed: pl.DataFrame,
+    codings: Mapping[str, pl.DataFrame],
 ) -> None:
     """Fill the database: the files of `sql/` in the order in which they build on each other."""
-    for table, frame in codebook_tables(codebook).items():
+    for table, frame in {**codebook_tables(codebook), **codings}.items():
         database.load(table, frame)
     database.load("frame", frame_table(wave))
     database.load("stratum_sizes", stratum_sizes(wave))
@@ -131,11 +149,13 @@ def store(
     for table in ("coded_answers", "last_positions", "not_asked", "tick_counts"):
         database.make_temporary(table)
     database.make("answers")
+    database.make("open_answers")
+    database.make("counted_codings")
+    database.append("answers", "derived_themes")
     database.append("answers", "derived_numbers")
     database.append("answers", "derived_groups")
     database.append("answers", "derived_crosses")
     database.make("calibration_cells")
-    database.make("open_answers")
     database.make("rejected_values")
 
 

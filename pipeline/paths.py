@@ -6,7 +6,13 @@ from pathlib import Path
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
 
-QUALITY = ("item_nonresponse", "rejects_by_reason", "response")
+QUALITY = (
+    "item_nonresponse",
+    "rejects_by_reason",
+    "response",
+    "coding_progress",
+    "double_codes",
+)
 """The tables of the data-quality page that queries give."""
 MARGINS = ("margin_counts", "margin_tests")
 """The sample beside the frame, on the same page."""
@@ -27,7 +33,8 @@ class Places:
 
     @property
     def raw(self) -> Path:
-        """What was received: the export, codebook.yml and wave.yml. Never written to."""
+        """What was received: the export, codebook.yml and wave.yml. Never written to, but for the
+        files of codes, to which `make codes` adds rows."""
         return self.root / "data" / "raw" / self.survey / self.wave
 
     @property
@@ -73,11 +80,16 @@ class Places:
         )
 
     @property
+    def released_answers(self) -> Path:
+        """Open answers that a person released for publication, with their themes."""
+        return self.processed / "released_answers.parquet"
+
+    @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
         names = ("estimates", "tests", "sample", *MARGINS, *QUALITY)
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
-        return (self.cells, *both)
+        return (self.cells, self.released_answers, *both)
 
     @property
     def reports(self) -> Path:

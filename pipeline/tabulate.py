@@ -112,6 +112,7 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     with existing_database(places.database) as database:
         for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
+        atomic.write_parquet(places.released_answers, database.query("released_answers"))
         margins = database.query("sample_margins")
     designed = bool(wave.design.columns)
     tested = margin_tests(margins, results.sampled, designed, rules_of(plan))

@@ -20,10 +20,21 @@ MODULES = {
 }
 """Name below `pipeline` -> file."""
 
-STAGES = {"load", "tabulate", "fragments", "prose", "site", "render", "preview", "question_table"}
+STAGES = {
+    "code_answers",
+    "load",
+    "tabulate",
+    "fragments",
+    "prose",
+    "site",
+    "render",
+    "preview",
+    "question_table",
+}
 OUTSIDE = STAGES | {
     "__main__",
     "atomic",
+    "codes_files",
     "database",
     "html_pages",
     "paths",
@@ -47,6 +58,7 @@ PURE = {
     "claims",
     "codebook",
     "codebook_tables",
+    "coding",
     "derivation_tables",
     "counted_tables",
     "design_check",

@@ -552,3 +552,74 @@ def test_everything_that_is_wrong_is_said_in_one_go() -> None:
         "line 30",
         "line 30",
     ]
+
+
+REMARK = """\
+remark:
+  type: text
+  column: q9
+  text: {da: 'Andet?'}
+  label: {da: Bemærkning}
+"""
+"""Lines 28 to 32: an open question."""
+
+
+def test_themes_of_an_open_question() -> None:
+    themes = """\
+        themes:
+          type: themes
+          of: remark
+          coders: [Anna, Bo]
+          label: {da: Temaer}
+          themes:
+            praise:
+              label: {da: Ros}
+              description: {da: Noget godt}
+              key_words: {da: [god*, ros]}
+            rest: {label: {da: Resten}}
+        """
+    variable = read(HEAD + also(REMARK + dedent(themes))).variables["themes"]
+    assert variable.text == {"da": "Andet?"}
+    assert list(variable.items) == ["praise", "rest"]
+    assert variable.items["praise"].key_words == {"da": ("god*", "ros")}
+    assert variable.items["praise"].description == {"da": "Noget godt"}
+    assert list(variable.categories) == ["yes", "no"]
+    assert variable.derivation == Derivation((("remark", ""),))
+    assert variable.coders == ("Anna", "Bo")
+
+
+def test_themes_that_cannot_be() -> None:
+    themes = """\
+        themes:
+          type: themes
+          of: remark
+          coders: [Final, Bo, Bo]
+          label: {da: Temaer}
+          themes:
+            none: {label: {da: Intet}}
+            rest: {label: {da: Resten}, key_words: {de: [gut], da: ["*"]}}
+        other:
+          type: themes
+          of: remark
+          coders: [Bo]
+          label: {da: Temaer}
+          themes: {rest: {label: {da: Resten}}}
+        third:
+          type: themes
+          of: staff
+          coders: [Bo]
+          label: {da: Temaer}
+          themes: {rest: {label: {da: Resten}, description: {de: Rest}}}
+        """
+    lines = complaints(also(REMARK + dedent(themes)))
+    assert [line.removeprefix("codebook.yml, line ") for line in lines] == [
+        '36, variables.themes.coders: "Final" has a meaning of its own; name a person',
+        '39, variables.themes.themes.none: "none" means that no theme fits; rename it',
+        '40, variables.themes.themes.rest.key_words: "de" is not among the languages; known: da',
+        '40, variables.themes.themes.rest.key_words: "*" would be found in every answer',
+        '36, variables.themes.coders: "Bo" stands twice; remove one',
+        '43, variables.other.of: "themes" holds the themes of it already',
+        '49, variables.third.of: "staff" is no open question (type: text)',
+        '52, variables.third.themes.rest.description: the main language "da" is missing',
+        '52, variables.third.themes.rest.description.de: "de" is not among the languages',
+    ]

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipeline.codebook import Category, Codebook, Columns, Flag, Item, Variable
-from pipeline.codebook_reading.questions import TICK_CATEGORIES
+from pipeline.codebook_reading.answers import TICK_CATEGORIES
 from pipeline.export_check import export_problems
 from pipeline.readers.export import BROKEN_SCHEMA, Export, Source
 from pipeline.wave import Design

@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from pipeline.codebook import Codebook, Columns, Flag, Item, Variable
-from pipeline.codebook_reading.questions import TICK_CATEGORIES
+from pipeline.codebook_reading.answers import TICK_CATEGORIES
 from pipeline.readers.export import BROKEN_SCHEMA, Export
 from pipeline.received_rows import received_rows, stored_columns, trimmed, without_personal
 from pipeline.wave import Design

@@ -105,7 +105,7 @@ COLUMNS = {
 } | {("innovated", ""): "s_3", ("old_ideas", ""): "s_7"}
 CODES = {"s_1": "12", "s_3": "12", "s_4": "01", "s_6": "01", "s_7": "123", "s_8": "123456"}
 ALL_CODES = "1234567"
-TEXTS = ("s_5", "s_5_tema")
+TEXTS = ("s_5",)
 PARTNERS = [f"s_6_{number}" for number in range(1, 12)]
 
 NETS = {
@@ -411,8 +411,31 @@ def test_every_published_row_is_tested() -> None:
 def test_open_answers() -> None:
     texts = [row["s_5"] for row in accepted() if row["s_5"]]
     assert len(texts) == len(set(texts)) == 109
-    assert {row["s_5_tema"] for row in accepted() if row["s_5"]} == set("12345678")
-    assert not any(row["s_5_tema"] for row in accepted() if not row["s_5"])
+
+
+def codings() -> list[Row]:
+    """The file of codes as it stands."""
+    with (WAVE / "open_innovation_codes.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
+
+
+def test_every_open_answer_is_coded_and_some_of_them_by_two() -> None:
+    answers = {row["respondent"]: row["s_5"] for row in accepted() if row["s_5"]}
+    coded = {coder: [row for row in codings() if row["coder"] == coder] for coder in CODERS}
+    assert sum(map(len, coded.values())) == len(codings())
+    assert sorted(row["respondent"] for row in coded["koder_1"]) == sorted(answers)
+    assert len({row["respondent"] for row in coded["koder_2"]} & answers.keys()) == 60
+    assert all(row["answer"].removeprefix("'") == answers[row["respondent"]] for row in codings())
+
+
+def test_some_open_answers_have_two_themes() -> None:
+    first = [row["themes"].split(" + ") for row in codings() if row["coder"] == "koder_1"]
+    assert Counter(map(len, first)) == {1: 79, 2: 30}
+    assert len({theme for themes in first for theme in themes}) == 8
+    assert {row["released"] for row in codings()} == {"yes", "no"}
+
+
+CODERS = ("koder_1", "koder_2")
 
 
 def test_rows_left_out() -> None:
@@ -469,5 +492,5 @@ def test_running_the_script_writes_the_same_bytes(tmp_path: Path) -> None:
         WAVE, tmp_path / "2020", ignore=shutil.ignore_patterns("*.csv", "__pycache__")
     )
     subprocess.run([sys.executable, str(copy / "reconstruct.py")], check=True)
-    for name in ("dataset.csv", "structure.csv", "labels.csv"):
+    for name in ("dataset.csv", "structure.csv", "labels.csv", "open_innovation_codes.csv"):
         assert (copy / name).read_bytes() == (WAVE / name).read_bytes()

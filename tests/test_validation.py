@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from pipeline.codebook import Category, Codebook, Columns, Item, Variable
-from pipeline.codebook_reading.questions import TICK_CATEGORIES
+from pipeline.codebook_reading.answers import TICK_CATEGORIES
 from pipeline.validation import FAILED_VALUES, failed_values, number_in, schema
 
 KIND = Variable(

@@ -36,6 +36,11 @@ SHARE_TICKING = {
     "nb": "Andel som har krysset av for svaret",
     "en": "Share who ticked the answer",
 }
+SHARE_ABOUT = {
+    "da": "Andel af svarene, der handler om temaet",
+    "nb": "Andel av svarene som handler om temaet",
+    "en": "Share of the answers about the theme",
+}
 MEANS = {"da": "Gennemsnit", "nb": "Gjennomsnitt", "en": "Mean"}
 SCALE = {
     "da": "{} på en skala fra {} til {}",
@@ -77,8 +82,9 @@ def caption(figure: Figure, variable: Variable, arrangement: Arrangement, langua
     if len(arrangement.answers) != 1:
         return ""
     (answer,) = arrangement.answers
-    if variable.type == "multiple" and answer.name == TICKED:
-        return in_language(SHARE_TICKING, language)
+    if variable.takes_several and answer.name == TICKED:
+        is_theme = variable.type == "themes"
+        return in_language(SHARE_ABOUT if is_theme else SHARE_TICKING, language)
     return in_language(SHARE_ANSWERING, language).format(quoted_answer(answer.label, language))
 
 

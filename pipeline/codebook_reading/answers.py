@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 
 from pipeline import codebook_file as file
-from pipeline.codebook import Category, Net, category_texts
+from pipeline.codebook import NOT_TICKED, TICKED, Category, Net, category_texts
 from pipeline.codebook_reading.context import Reading
 from pipeline.documents import Place
+
+TICK_CATEGORIES = {
+    TICKED: Category(1, {"da": "Ja", "nb": "Ja", "en": "Yes"}),
+    NOT_TICKED: Category(0, {"da": "Nej", "nb": "Nei", "en": "No"}),
+}
+"""What an item of a multiple-response question, or a theme, can be."""
 
 
 def read_answers(

@@ -8,7 +8,7 @@ from pipeline.codebook_reading.context import Reading
 from pipeline.documents import Place, nearest
 from pipeline.wording.languages import LANGUAGES
 
-LABELLED = ("label", "text", "plural", "unit")
+LABELLED = ("label", "text", "plural", "unit", "description")
 """The keys that hold words by language."""
 
 TAKEN = {"variable": "response", "category": "all"}

@@ -3,25 +3,12 @@
 from collections.abc import Mapping
 
 from pipeline import codebook_file as file
-from pipeline.codebook import (
-    NOT_TICKED,
-    TICKED,
-    WHOLE_VARIABLE,
-    Category,
-    Condition,
-    Item,
-    Variable,
-)
-from pipeline.codebook_reading.answers import is_unipolar, read_answers
+from pipeline.codebook import WHOLE_VARIABLE, Condition, Item, Variable
+from pipeline.codebook_reading.answers import TICK_CATEGORIES, is_unipolar, read_answers
 from pipeline.codebook_reading.context import Reading
 from pipeline.codebook_reading.derivations import derived
+from pipeline.codebook_reading.themes import themes
 from pipeline.documents import Place
-
-TICK_CATEGORIES = {
-    TICKED: Category(1, {"da": "Ja", "nb": "Ja", "en": "Yes"}),
-    NOT_TICKED: Category(0, {"da": "Nej", "nb": "Nei", "en": "No"}),
-}
-"""What an item of a multiple-response question can be."""
 
 
 def read_variable(reading: Reading, name: str, entry: file.VariableEntry) -> Variable:
@@ -34,6 +21,8 @@ def read_variable(reading: Reading, name: str, entry: file.VariableEntry) -> Var
             return _multiple(reading, name, entry, place)
         case file.NumberEntry() | file.TextEntry():
             return _plain(reading, name, entry, place)
+        case file.ThemesEntry():
+            return themes(reading, name, entry, place)
         case _:
             return derived(reading, name, entry, place)
 

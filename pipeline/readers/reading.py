@@ -12,7 +12,7 @@ from pipeline.readers.received import Received, receive
 # What lies beside an export without being one.
 NO_EXPORT = ("codebook.yml", "wave.yml")
 NO_EXPORT_PREFIXES = (".", "~$", "readme")
-NO_EXPORT_SUFFIXES = (".py",)
+NO_EXPORT_SUFFIXES = (".py", "_codes.csv")
 NAME_IT = "Name the one that counts in wave.yml: `export: {format: ..., files: [...]}`."
 
 

@@ -8,7 +8,7 @@ from pipeline.wording.labels import GroupName
 Ticks = Literal["", "alone", "together"]
 """Whether the uncertainty of shares of ticks counts each tick as a response of its own, or those
 of one respondent together; '' where ticks are not counted."""
-Counted = Literal["answers", "asked", "invited", "ticks"]
+Counted = Literal["answers", "coded", "asked", "invited", "ticks"]
 
 
 @dataclass(frozen=True)

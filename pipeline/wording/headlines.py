@@ -35,6 +35,11 @@ CHOSEN = {
     "nb": ("{share} har valgt {statement}", "{share} {statement}"),
     "en": ("{share} chose {statement}", "{share} {statement}"),
 }
+ABOUT = {
+    "da": ("{share} af svarene handler om {statement}", "{share} om {statement}"),
+    "nb": ("{share} av svarene handler om {statement}", "{share} om {statement}"),
+    "en": ("{share} of the answers are about {statement}", "{share} about {statement}"),
+}
 TICKED = {
     "da": ("{share} af krydserne er sat ved {statement}", "{share} ved {statement}"),
     "nb": ("{share} av kryssene er satt ved {statement}", "{share} ved {statement}"),
@@ -101,6 +106,14 @@ def chosen(items: Sequence[tuple[str, float]], language: str) -> str:
     "61 pct. har valgt »Nyt samarbejde internt« og 58 pct. »Nye aktiviteter«".
     """
     return _items(CHOSEN, items, language)
+
+
+def about(items: Sequence[tuple[str, float]], language: str) -> str:
+    """The themes of an open question, the two with the highest shares of the answers.
+
+    "28 pct. af svarene handler om »Digital omstilling« og 17 pct. om »Nye samarbejder«".
+    """
+    return _items(ABOUT, items, language)
 
 
 def ticked(items: Sequence[tuple[str, float]], language: str) -> str:

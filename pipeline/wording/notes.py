@@ -76,7 +76,8 @@ def _counted(facts: FigureFacts, language: str) -> Iterable[str]:
             counted=counted,
         )
     if facts.several_answers:
-        yield sentence("several_answers", language, hundred=percent(1, language))
+        name = "several_themes" if facts.counted == "coded" else "several_answers"
+        yield sentence(name, language, hundred=percent(1, language))
 
 
 def _only(chosen: Chosen, language: str) -> str:

@@ -10,12 +10,25 @@ from pipeline.wording.numbers import tied
 COUNTED = {
     "da": {
         "answers": "besvarelser",
+        "coded": "svar, som er kodet efter tema",
         "asked": "adspurgte",
         "invited": "inviterede",
         "ticks": "krydser",
     },
-    "nb": {"answers": "svar", "asked": "spurte", "invited": "inviterte", "ticks": "kryss"},
-    "en": {"answers": "responses", "asked": "asked", "invited": "invited", "ticks": "ticks"},
+    "nb": {
+        "answers": "svar",
+        "coded": "svar som er kodet etter tema",
+        "asked": "spurte",
+        "invited": "inviterte",
+        "ticks": "kryss",
+    },
+    "en": {
+        "answers": "responses",
+        "coded": "answers coded by theme",
+        "asked": "asked",
+        "invited": "invited",
+        "ticks": "ticks",
+    },
 }
 
 # Dependence and independence are what was tested; "no difference" is never a result.
@@ -34,6 +47,9 @@ SENTENCES = {
         "several_answers": (
             # No full stop: "pct." brings one.
             "Der kunne sættes flere krydser, så andelene kan tilsammen blive over {hundred}"
+        ),
+        "several_themes": (
+            "Et svar kan handle om flere temaer, så andelene kan tilsammen blive over {hundred}"
         ),
         "only": "Figuren omfatter kun dem, der har svaret {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt ude af beregningen.",
@@ -95,6 +111,9 @@ SENTENCES = {
         "several_answers": (
             "Det var mulig å sette flere kryss, så andelene kan til sammen bli over {hundred}."
         ),
+        "several_themes": (
+            "Et svar kan handle om flere temaer, så andelene kan til sammen bli over {hundred}."
+        ),
         "only": "Figuren omfatter bare dem som har svart {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt utenfor beregningen.",
         "left_out_several": "Svarene {answers} er holdt utenfor beregningen.",
@@ -155,6 +174,9 @@ SENTENCES = {
         "n_by_item": "N = {lowest} to {highest} {counted}, depending on the statement.",
         "several_answers": (
             "Several answers could be ticked, so the shares may add up to more than {hundred}."
+        ),
+        "several_themes": (
+            "An answer can have several themes, so the shares may add up to more than {hundred}."
         ),
         "only": "The figure covers only those who answered {answers} to {source}.",
         "left_out_one": "The answer {answers} is left out of the calculation.",

@@ -2,7 +2,8 @@
 
     python data/raw/innovation/2020/reconstruct.py
 
-writes dataset.csv, structure.csv and labels.csv beside this script, the same bytes each time.
+writes dataset.csv, structure.csv, labels.csv and open_innovation_codes.csv beside this script, the
+same bytes each time.
 The respondent-level data of the survey were never published; these respondents are invented so
 that the published totals come out (reconstruction/pinned.py holds the counts). README.md says
 what is pinned and what is free.
@@ -31,6 +32,7 @@ from pathlib import Path
 
 import yaml
 from reconstruction.bad_values import with_bad_values
+from reconstruction.codes import write_codes
 from reconstruction.export import data_line, line, write_export
 from reconstruction.extra_rows import broken, doubles, opened, tests
 from reconstruction.records import draw_rows
@@ -47,6 +49,7 @@ def main() -> None:
     timed = [(row["created"], data_line(row)) for row in [*accepted, *extra]]
     timed += broken(accepted, line)
     write_export(FOLDER, codebook, [text for _, text in sorted(timed)])
+    write_codes(FOLDER, accepted, line)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Open answers, put together from invented halves: nobody wrote them.
 
-Each theme has things done and what came of them; a text joins one of each.
+Each theme has things done and what came of them; a text joins one of each, and some texts tell of
+something done under a second theme as well.
 """
 
 import numpy as np
@@ -8,8 +9,6 @@ import numpy as np
 from . import pinned
 from .chance import shuffled
 from .respondents import Respondents
-
-THEMES = tuple(pinned.OPEN_ANSWERS)  # in the order of their codes, from 1
 
 DONE = {
     "digital_change": (
@@ -76,26 +75,39 @@ SPECIAL = {
 }
 
 
-def draw_open_answers(respondents: Respondents) -> tuple[np.ndarray, np.ndarray]:
-    """Texts ("" without) and theme codes (0 without), one entry a respondent."""
-    texts = np.full(len(respondents), "", dtype=object)
-    themes = np.zeros(len(respondents), dtype=int)
+def draw_open_answers(respondents: Respondents) -> list[str]:
+    """Texts ("" without), one entry a respondent."""
+    texts = [""] * len(respondents)
     stopped = np.setdiff1d(respondents.answered_types, respondents.innovators)
     writers = shuffled("writers", list(respondents.innovators))
     chosen = shuffled("writers who stop", list(stopped))[: pinned.OPEN_ANSWERS_STOPPED]
-    answers = shuffled("answers", _answers())
+    answers = shuffled("answers", list(open_answers()))
     chosen += writers[: len(answers) - len(chosen)]
-    for place, (theme, text) in zip(chosen, answers, strict=True):
-        texts[place], themes[place] = text, THEMES.index(theme) + 1
-    return texts, themes
+    for place, text in zip(chosen, answers, strict=True):
+        texts[place] = text
+    return texts
 
 
-def _answers() -> list[tuple[str, str]]:
-    """A theme and a text for each open answer; no text twice."""
-    answers = []
+def open_answers() -> dict[str, tuple[str, ...]]:
+    """Text -> the one or two themes that it is about, the first of them in OPEN_ANSWERS."""
+    themes: dict[str, tuple[str, ...]] = {}
     for theme, count in pinned.OPEN_ANSWERS.items():
         texts = [f"{done}{result}" for done in DONE[theme] for result in RESULTS]
         special = [SPECIAL[theme]] if theme in SPECIAL else []
         texts = special + shuffled(f"texts {theme}", texts)
-        answers += [(theme, text) for text in texts[:count]]
-    return answers
+        themes |= dict.fromkeys(texts[:count], (theme,))
+    return _with_second_themes(themes)
+
+
+def _with_second_themes(themes: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The answers, of which some also tell of something done under another theme."""
+    plain = [text for text in themes if text not in SPECIAL.values()]
+    longer = {}
+    for text in shuffled("two themes", plain)[: pinned.SECOND_THEMES]:
+        (theme,) = themes[text]
+        done = next(done for done in DONE[theme] if text.startswith(done))
+        second = shuffled(f"second {text}", [other for other in DONE if other != theme])[0]
+        more = shuffled(f"more {text}", list(DONE[second]))[0]
+        told = f"{done}, og {more[0].lower()}{more[1:]}{text.removeprefix(done)}"
+        longer[text] = told, (theme, second)
+    return dict(longer.get(text, (text, one)) for text, one in themes.items())

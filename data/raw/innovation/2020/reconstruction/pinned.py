@@ -206,4 +206,5 @@ OPEN_ANSWERS = {
     "telephone": 8,
     "nature": 7,
 }
+SECOND_THEMES = 30  # answers that are about two themes; free
 OPEN_ANSWERS_STOPPED = 4  # by respondents who stop there

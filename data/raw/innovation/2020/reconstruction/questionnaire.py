@@ -10,7 +10,6 @@ PAGES = {
     "innovated": 2,
     "innovation_type": 3,
     "open_innovation": 4,
-    "open_innovation_theme": 4,
     "new_partners": 4,
     "old_ideas": 5,
     "innovation_quality": 5,

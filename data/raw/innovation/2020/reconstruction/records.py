@@ -60,20 +60,18 @@ def _texts(respondents: Respondents) -> dict[str, list[str]]:
     """What stands in the export, by question."""
     types = draw_types(respondents)
     external = types["external_cooperation"]
-    texts, themes = draw_open_answers(respondents)
     ticks = {f"innovation_type.{item}": column for item, column in types.items()}
     partners = draw_partners(respondents, external)
     ticks.update({f"new_partners.{item}": column for item, column in partners.items()})
     codes = {
         "org_type": respondents.org_type,
         "innovated": respondents.innovated,
-        "open_innovation_theme": themes,
         "old_ideas": draw_old_ideas(respondents),
         **draw_statements(respondents, external == 1),
     }
     return {
         "employees": _employees(respondents),
-        "open_innovation": list(texts),
+        "open_innovation": draw_open_answers(respondents),
         **{
             name: ["" if code == 0 else str(code) for code in column]
             for name, column in codes.items()

@@ -1,0 +1,1 @@
+"""Open answers coded by people: what they wrote, checked, and what key words propose; pure."""
