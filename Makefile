@@ -132,7 +132,10 @@ check: $(VENV)/ready-to-test ## format, lint and type-check code, SQL and docume
 preview: $(PROCESSED)/render.made ## serve the site, and build it again while you edit
 	@$(PYTHON) -m pipeline preview
 
-codes: $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made ## write down open answers to be coded: make codes SURVEY=… WAVE=…
+codes: ## write down open answers to code (SURVEY=... WAVE=...)
+	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
+	  echo "Which wave? Write: make codes SURVEY=... WAVE=..."; exit 1; }
+	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made
 	@$(PYTHON) -m pipeline codes $(SURVEY) $(WAVE)
 
 key: | $(VENV)/ready ## make the secret key for pseudonyms of respondents, once
