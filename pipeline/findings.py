@@ -112,7 +112,7 @@ def anchor_of(name: str) -> str:
 
 
 def label_of(name: str, language: str) -> str:
-    """`Figur 5`, `Tabel 1`, `Illustration 1`; without a number where the name has none: `Nøgletal`."""
+    """`Figur 5`, `Tabel 1`, `Illustration 1`; a name without a number gives none: `Nøgletal`."""
     words = in_language(WORDS, language)
     first, number = name.partition("_")[0], name.rpartition("_")[2]
     kind = words[KINDS.get(first, "figure")]
