@@ -13,6 +13,8 @@ HEAD = re.compile(r"<head\b[^>]*>\n?", re.IGNORECASE)
 FORMULA = re.compile(r'<math display="block"(?![^>]*\stabindex)')
 # A number and its unit stay on one line; authors type an ordinary space between them.
 UNIT = re.compile(r"(?<=\d) (?=(?:pct\.|procent|prosent|per cent|%))")
+# "70 pct." at the end of a sentence has one full stop, also where a claim or a variable ends in it.
+FULL_STOP_TWICE = re.compile(r"(?<=\bpct\.)(?P<tags>(?:</\w+>)*)\.(?!\.)")
 CONTENTS_IDS = re.compile(r'(?P<start><a\s[^>]*?)\sid="toc-[^"]*"')
 
 
@@ -21,8 +23,8 @@ def finished(html: str) -> str:
 
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
-    authors type a space between a number and its unit, and link to `page.qmd`, as Quarto's
-    documentation shows; a wide formula scrolls on a phone, so the keyboard must reach it; the
+    authors type a space between a number and its unit, end a sentence with a variable that brings
+    its own full stop, and link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone, so the keyboard must reach it; the
     contents' own ids serve nothing.
     """
     html = DOCTYPE.sub("", html)
@@ -31,6 +33,7 @@ def finished(html: str) -> str:
     html = CONTENTS_IDS.sub(r"\g<start>", html)
     html = FORMULA.sub('<math display="block" tabindex="0"', html)
     html = UNIT.sub("\u00a0", html)
+    html = FULL_STOP_TWICE.sub(r"\g<tags>", html)
     html = TAG.sub(lambda tag: _tag(tag[0]), html)
     return "<!doctype html>\n" + html
 

@@ -115,7 +115,7 @@ def _groups_made_of(made: DerivedGroups | CrossedGroups | None, language: str) -
                 answers=answers(chosen, language),
             )
             for label, chosen in made.groups
-            if chosen != (label,)
+            if chosen and chosen != (label,)
         ]
         if groups:
             yield sentence("made_of", language, source=source, groups="; ".join(groups))

@@ -182,7 +182,8 @@ def test_how_derived_groups_were_made():
         "»Meget enig« og »Enig«; »Ikke gode til det« omfatter »Uenig«.",
         "Øvrige svar på det spørgsmål er ikke med i figuren.",
     ]
-    assert read(FigureFacts(582, groups_made_of=DerivedGroups("Antal ansatte")))[1:] == [
+    ranges = (("Små", ()), ("Store", ()))
+    assert read(FigureFacts(582, groups_made_of=DerivedGroups("Antal ansatte", ranges)))[1:] == [
         "Grupperne er dannet ud fra »Antal ansatte«."
     ]
     crossed = CrossedGroups(("Organisationstype", "Størrelse"))
