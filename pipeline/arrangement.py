@@ -76,13 +76,15 @@ class Section:
 class Arrangement:
     """What a figure shows: the answers, and sections of rows that all have these answers.
 
-    `of_ticks`: the bases of the rows count ticks, not respondents.
+    `of_ticks`: the bases of the rows count ticks, not respondents. `shared` is the heading of all
+    sections, where they part the groups of one item.
     """
 
     answers: tuple[Answer, ...]
     sections: tuple[Section, ...]
     by_groups: bool
     of_ticks: bool = False
+    shared: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -97,14 +99,14 @@ class Arrangement:
     @property
     def title(self) -> str:
         """The heading that all rows share."""
-        return self.sections[0].label if len(self.sections) == 1 else ""
+        return self.sections[0].label if len(self.sections) == 1 else self.shared
 
 
 def one_value_a_row(arrangement: Arrangement) -> Arrangement:
     """The same numbers, each in a row of its own: the answers of a single distribution below each
     other, else a section an answer, headed by it where there are several.
 
-    Groups are compared with each other, so their total goes.
+    Groups are compared with each other, so their total goes, and a section of nothing else.
     """
     if arrangement.is_distribution:
         rows = (
@@ -126,7 +128,8 @@ def _by_answer(arrangement: Arrangement) -> Iterator[Section]:
                 for row in section.rows
                 if not (arrangement.by_groups and row.is_total)
             )
-            yield Section(": ".join(part for part in heading if part), tuple(rows))
+            if kept := tuple(rows):
+                yield Section(": ".join(part for part in heading if part), kept)
 
 
 def untitled(arrangement: Arrangement) -> Arrangement:

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.arrangement import Answer, Arrangement, Row, Section, Value
-from pipeline.codebook import WHOLE_VARIABLE, Codebook, Variable
+from pipeline.codebook import WHOLE_VARIABLE, Category, Codebook, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure, items_of, shown
 from pipeline.results import EVERYONE, quantile_name
@@ -47,12 +47,47 @@ def arranged(
     if not figure.groups:
         everyone = (row(item, EVERYONE, label) for item, label in labels.items())
         return Arrangement(answers, (Section("", _largest_first(everyone)),), False, of_ticks)
-    sections = [
+    by_item = [
         Section(label, tuple(row(item, group, name) for group, name in groups.items()))
         for item, label in labels.items()
     ]
-    sections.sort(key=lambda section: -section.rows[0].rank if section.rows else 0)
-    return Arrangement(answers, tuple(sections), True, of_ticks)
+    by_item.sort(key=lambda section: -section.rows[0].rank if section.rows else 0)
+    if figure.within is None:
+        return Arrangement(answers, tuple(by_item), True, of_ticks)
+    parted = _parted(figure, codebook, by_item, language)
+    shared = by_item[0].label if len(by_item) == 1 else ""
+    return Arrangement(answers, parted, True, of_ticks, shared)
+
+
+def _parted(
+    figure: Figure, codebook: Codebook, by_item: Iterable[Section], language: str
+) -> tuple[Section, ...]:
+    """A section for each category that the groups of an item are compared within, headed by it;
+    their rows named by what varies."""
+    crossed = codebook.variables[figure.groups or ""].crossed
+    place = crossed.index(figure.within or "")
+    outer, inner = (codebook.variables[crossed[one]].categories for one in (place, 1 - place))
+    several = len(by_item := list(by_item)) > 1
+    sections = []
+    for item in by_item:
+        parts: dict[str, list[Row]] = {}
+        for row in item.rows:
+            names = row.group.split("*")
+            if not row.is_total:
+                row = replace(row, label=_group_label(inner[names[1 - place]], language))
+            parts.setdefault("" if row.is_total else names[place], []).append(row)
+        for name, rows in parts.items():
+            heading = (
+                item.label if several else "",
+                _group_label(outer[name], language) if name else "",
+            )
+            sections.append(Section(": ".join(filter(None, heading)), tuple(rows)))
+    return tuple(sections)
+
+
+def _group_label(category: Category, language: str) -> str:
+    """A plural reads better in a row than a singular."""
+    return at_start(label_in(category.plural or category.label, language))
 
 
 def _by_key(estimates: pl.DataFrame) -> Mapping[Key, Mapping[str, Any]]:
@@ -86,11 +121,11 @@ def group_labels(
     figure: Figure, codebook: Codebook, present: Iterable[str], language: str
 ) -> Mapping[str, str]:
     """Group -> label of the groups that are present, the total first and the rest in the order of
-    the codebook. A plural reads better in a row than a singular."""
+    the codebook."""
     labels = {EVERYONE: in_language(TOTAL, language)}
     if figure.groups:
         labels |= {
-            name: at_start(label_in(category.plural or category.label, language))
+            name: _group_label(category, language)
             for name, category in codebook.variables[figure.groups].categories.items()
         }
     known = frozenset(present)

@@ -6,19 +6,27 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
+from drawing_checks import marks_stay_inside, words_stay_apart_and_inside
 from figure_examples import CODEBOOK, LONG, estimates, shares
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from pipeline.charts import alternative_text, draw, draw_png, drawing, has_picture
-from pipeline.charts.colours import LABEL_ON, LEVELS, OUTLINED, PALETTES, Role, fills, label_on
+from pipeline.charts.colours import (
+    LABEL_ON,
+    LEVELS,
+    OUTLINED,
+    PALETTES,
+    UNORDERED,
+    Role,
+    fills,
+    label_on,
+)
 from pipeline.charts.compact import compact
 from pipeline.charts.drawing import Box, Dot, Line, Words
 from pipeline.charts.lettering import lines_within, width_of
-from pipeline.charts.painting import painted
 from pipeline.charts.stacked import SEGMENT_GAP
-from pipeline.codebook import Category
+from pipeline.codebook import Category, Derivation
 from pipeline.plan import Figure
 
 STYLE_SHEET = Path(__file__).parent.parent / "reports" / "style.css"
@@ -195,6 +203,103 @@ def test_one_suppressed_answer_hides_its_row_of_a_diverging_bar():
     assert "Vises ikke: for få svar" in words(figure, rows)
 
 
+BY_ITEM_AND_TYPE = SEVERAL_ANSWERS.model_copy(update={"show": ("agree",)})
+
+
+@every_width
+def test_groups_are_compared_item_by_item_in_a_colour_each(width):
+    picture = drawing(BY_ITEM_AND_TYPE, CODEBOOK, SEVERAL_BY_TYPE, "da", width)
+    bars = [mark for mark in picture.marks if isinstance(mark, Box) and mark.name]
+    assert [bar.name for bar in bars[:2]] == [
+        "bar.users.social_service.agree",
+        "bar.users.volunteer.agree",
+    ]
+    assert [bar.fill for bar in bars] == list(UNORDERED[:2]) * 3
+    close = bars[1].top - (bars[0].top + bars[0].height)
+    assert close < bars[2].top - (bars[1].top + bars[1].height)
+    text = [mark.text for mark in picture.marks if isinstance(mark, Words)]
+    assert text.count("Sociale tilbud") == 1 and text.count("100 svar") == 2  # the legend
+
+
+def test_shares_of_ticks_below_half_are_drawn_on_half_a_scale_with_marked_numbers():
+    figure = TICKS.model_copy(update={"base": "ticks"})
+    rows = estimates(*shares(item="new", yes=0.2), *shares(item="other", yes=0.4))
+    rows = rows.with_columns(statistic=pl.lit("share_of_ticks"))
+    found = words(figure, rows)
+    assert [text for text in found if text.endswith("%")][-6:] == [
+        "0 %", "10 %", "20 %", "30 %", "40 %", "50 %"
+    ]  # fmt: skip
+    ticks = marks(figure, rows, kind=Line)
+    zero, half = (ticks[f"tick.{number}"].start[0] for number in ("0", "0.5"))
+    bar = marks(figure, rows)["bar.other.all.yes"]
+    assert bar.left == pytest.approx(zero)
+    assert bar.width == pytest.approx(0.8 * (half - zero))
+
+
+def test_a_score_has_a_line_at_zero_between_its_ends():
+    figure = Figure(
+        variable="changes",
+        items=("users",),
+        statistic="score",
+        top=("agree",),
+        bottom=("disagree",),
+    )
+    rows = estimates({"item": "users", "estimate": -0.2}, statistic="score")
+    ticks = marks(figure, rows, kind=Line)
+    zero, one = ticks["tick.0"], ticks["tick.1"]
+    assert zero.colour is Role.OUTLINE and one.colour is Role.TRACK
+    dot = marks(figure, rows, kind=Dot)["bar.users.all."]
+    assert dot.centre[0] == pytest.approx(zero.start[0] - 0.2 * (one.start[0] - zero.start[0]))
+
+
+def test_a_small_base_is_told_as_one():
+    rows = estimates(*shares("social_service", yes=0.84), *shares("volunteer", yes=0.7))
+    few = rows.with_columns(base_n=pl.when(group="volunteer").then(18).otherwise("base_n"))
+    found = words(BY_TYPE, few)
+    assert "kun 18 svar" in found and "100 svar" in found
+
+
+def test_items_that_not_equally_many_answered_tell_how_many():
+    assert "100 svar" not in words(MEANS, MEAN_BY_ITEM)
+    some = MEAN_BY_ITEM.with_columns(base_n=pl.when(item="board").then(90).otherwise("base_n"))
+    assert {"90 svar", "100 svar"} <= set(words(MEANS, some))
+
+
+def test_a_few_of_a_few_are_counted_in_words():
+    hidden = {"group": "volunteer", "category": "yes", "suppressed": True, "note": "count: 3 of 4"}
+    rows = estimates(*shares("social_service", yes=0.84), hidden | {"estimate": 0.75})
+    assert "tre af de fire" in words(BY_TYPE, rows)
+
+
+def test_groups_that_are_tested_within_a_kind_stand_below_it():
+    sizes = {name: Category(code, {"da": name}) for code, name in enumerate(("Små", "Store"), 1)}
+    kinds = CODEBOOK.variables["org_type"].categories
+    crossed = {
+        f"{kind}*{size}": Category(0, {"da": f"{kind}, {size}"}) for kind in kinds for size in sizes
+    }
+    made = Derivation((("org_type", ""), ("size", "")))
+    plain = CODEBOOK.variables["org_type"]
+    variables = CODEBOOK.variables | {
+        "size": replace(plain, name="size", categories=sizes),
+        "both": replace(plain, name="both", type="cross", categories=crossed, derivation=made),
+    }
+    figure = Figure(
+        variable="changes", items=("users",), groups="both", within="org_type", show=("agree",),
+        chart="paired",
+    )  # fmt: skip
+    groups = ("all", *crossed)
+    rows = estimates(*(row for group in groups for row in shares(group, "users", agree=0.5)))
+    picture = drawing(figure, replace(CODEBOOK, variables=variables), rows, "da", "wide")
+    bold = [mark.text for mark in picture.marks if isinstance(mark, Words) and mark.bold]
+    assert [text for text in bold if "%" not in text] == [
+        "Flere brugere var med",
+        "Sociale tilbud",
+        "Frivillige foreninger",
+    ]
+    labels = [mark.text for mark in picture.marks if isinstance(mark, Words)]
+    assert labels.count("Små") == labels.count("Store") == 2
+
+
 def test_the_painted_picture_has_the_drawn_lengths():
     svg = draw(BY_TYPE, CODEBOOK, YES_BY_TYPE, "da").decode()
     bar = marks(BY_TYPE, YES_BY_TYPE)["bar..volunteer.yes"]
@@ -252,38 +357,10 @@ def test_one_suppressed_segment_hides_its_row_because_it_moves_the_others():
 
 @every_picture
 @every_width
-def test_words_do_not_overlap_or_leave_the_canvas(figure, rows, width):
+def test_words_and_bars_do_not_overlap_or_leave_the_canvas(figure, rows, width):
     picture = drawing(figure, CODEBOOK, rows, "da", width)
-    canvas = painted(picture, PALETTES["light"])
-    renderer = FigureCanvasAgg(canvas).get_renderer()
-    boxes = {
-        artist.get_text() + str(place): artist.get_window_extent(renderer)
-        for place, artist in enumerate(canvas.findobj(Text))
-        if artist.get_text()
-    }
-    for text, box in boxes.items():
-        assert box.x0 >= 0 and box.x1 <= canvas.bbox.x1, text
-        assert box.y0 >= 0 and box.y1 <= canvas.bbox.y1, text
-    for (text, box), (other, other_box) in combinations(boxes.items(), 2):
-        # Letters that hang below a line may reach into the empty top of the next one.
-        assert not box.padded(-1.5).overlaps(other_box.padded(-1.5)), (text, other)
-
-
-@every_picture
-@every_width
-def test_bars_do_not_leave_the_canvas_or_cover_labels(figure, rows, width):
-    picture = drawing(figure, CODEBOOK, rows, "da", width)
-    bars = [mark for mark in picture.marks if isinstance(mark, Box)]
-    assert all(bar.left >= 0 and bar.left + bar.width <= picture.width for bar in bars)
-    assert all(bar.top >= 0 and bar.top + bar.height <= picture.height for bar in bars)
-    labels = [mark for mark in picture.marks if isinstance(mark, Words) and not mark.bold]
-    for label in labels:
-        right = label.x + width_of(label.text, label.size)
-        for bar in bars:
-            above_or_below = label.baseline <= bar.top or label.baseline - label.size > (
-                bar.top + bar.height
-            )
-            assert above_or_below or right <= bar.left or label.x >= bar.left + bar.width
+    words_stay_apart_and_inside(picture)
+    marks_stay_inside(picture)
 
 
 def test_a_long_label_wraps_completely():
@@ -464,6 +541,7 @@ def test_colour_blind_readers_tell_the_answers_of_a_scale_apart(theme, kind):
             Role.NEGATIVE_STRONG,
         ],
         *LEVELS.values(),
+        UNORDERED,
     ]
     for scale in scales:
         seen = {role: lab(PALETTES[theme][role], COLOUR_BLINDNESS[kind]) for role in scale}

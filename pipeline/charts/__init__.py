@@ -15,6 +15,7 @@ from pipeline.charts.diverging import diverging
 from pipeline.charts.drawing import Drawing
 from pipeline.charts.layout import Width
 from pipeline.charts.painting import as_png, as_svg
+from pipeline.charts.pairs import fits_pairs, pairs
 from pipeline.charts.scale import Numbers, scale_of
 from pipeline.charts.stacked import stacked
 from pipeline.codebook import Codebook
@@ -78,6 +79,8 @@ def drawing(
     one_colour = figure.statistic != "share" or len(names) == 1 or arrangement.is_distribution
     colours = dict.fromkeys(names, Role.POSITIVE) if one_colour else fills(variable, names)
     heading = caption(figure, variable, arrangement, language)
+    if figure.chart == "paired" and fits_pairs(arrangement):
+        return pairs(arrangement, numbers, heading, language, width)
     return bars(arrangement, colours, numbers, heading, language, width)
 
 

@@ -8,6 +8,7 @@ from pipeline.arrangement import Arrangement, Row
 from pipeline.charts.colours import Role
 from pipeline.charts.drawing import Mark, Type, Words
 from pipeline.charts.lettering import width_of
+from pipeline.inference.presentation import STANDARD
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole
 
@@ -31,6 +32,8 @@ SECTION_GAP = 22.0
 EDGE = 1.0  # keeps outlines and the overhang of letters on the canvas
 
 N_ANSWERS = {"da": "{} svar", "nb": "{} svar", "en": "{} answers"}
+ONLY = {"da": "kun", "nb": "bare", "en": "only"}
+"""Before a base below which percentages say little."""
 N_TICKS = {"da": "{} krydser", "nb": "{} kryss", "en": "{} ticks"}
 
 
@@ -117,11 +120,14 @@ def row_label(row: Row, arrangement: Arrangement, place: Columns, language: str)
 
 
 def base_label(row: Row, arrangement: Arrangement, language: str) -> str:
-    """How many answered, for groups; items of one question have the same respondents."""
-    if not arrangement.by_groups or row.base_n is None:
+    """How many answered, for groups, and for items that not equally many answered."""
+    bases = {one.base_n for one in arrangement.rows}
+    if row.base_n is None or not (arrangement.by_groups or len(bases) > 1):
         return ""
-    counted = N_TICKS if arrangement.of_ticks else N_ANSWERS
-    return in_language(counted, language).format(whole(row.base_n, language))
+    counted = in_language(N_TICKS if arrangement.of_ticks else N_ANSWERS, language)
+    words = counted.format(whole(row.base_n, language))
+    few = row.base_n < STANDARD.smallest_base
+    return f"{in_language(ONLY, language)} {words}" if few else words
 
 
 def title(words: str, width: Width) -> tuple[list[Mark], float]:

@@ -61,8 +61,10 @@ def painted(drawing: Drawing, palette: Palette, pixels: float = PNG_PIXELS) -> C
     canvas.patch.set_visible(False)
     from_top_left = Affine2D().scale(1, -1).translate(0, drawing.height)
     place = from_top_left.scale(1 / PIXELS_PER_INCH) + canvas.dpi_scale_trans
-    for mark in drawing.marks:
-        canvas.add_artist(_artist(mark, palette, place))
+    for order, mark in enumerate(drawing.marks):
+        artist = _artist(mark, palette, place)
+        artist.set_zorder(order)  # else lines would lie over all boxes
+        canvas.add_artist(artist)
     return canvas
 
 
