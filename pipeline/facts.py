@@ -61,6 +61,7 @@ def figure_facts(
         measure=_measure(figure, variable, estimates, language),
         ticks=_ticks(figure, wave),
         several_answers=variable.takes_several and figure.estimated != "share_of_ticks",
+        boxes=figure.chart == "treemap" and figure.base != "ticks",
         only=tuple(
             _chosen(reference, names, codebook, language)
             for reference, names in figure.where.items()

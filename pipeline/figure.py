@@ -52,7 +52,7 @@ class Figure(Record):
     correction: Correction = "holm"
     letters: bool = False
     margin: Literal["maximum", "by_group", "none"] = "maximum"
-    chart: Literal["bars", "stacked", "diverging", "paired", "table"] = "bars"
+    chart: Literal["bars", "stacked", "diverging", "paired", "treemap", "table"] = "bars"
     title: Labels = {}
     headline: Labels = {}
 

@@ -118,6 +118,8 @@ def _scale_problems(figure: Figure, variable: Variable) -> list[Problem]:
 
 
 def _chart_problems(figure: Figure, variable: Variable) -> list[Problem]:
+    if figure.chart == "treemap":
+        return _treemap_problems(figure, variable)
     if figure.chart != "diverging":
         return []
     names = figure.show or tuple(variable.categories)
@@ -125,3 +127,14 @@ def _chart_problems(figure: Figure, variable: Variable) -> list[Problem]:
     if figure.estimated == "share" and has_two_sides(variable, known):
         return []
     return [("chart", "diverging is for shares on both sides of a middle; write stacked")]
+
+
+def _treemap_problems(figure: Figure, variable: Variable) -> list[Problem]:
+    problems = []
+    if not variable.takes_several or figure.statistic != "share":
+        problems.append(("chart", "a treemap is of the shares of ticks or themes; write bars"))
+    elif figure.base != "ticks" and figure.show != (TICKED,):
+        problems.append(("show", f"a treemap is of what was chosen; write show: [{TICKED}]"))
+    if figure.groups is not None:
+        problems.append(("groups", "a treemap cannot compare groups; write chart: paired"))
+    return problems

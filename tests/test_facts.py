@@ -30,6 +30,8 @@ figures:
   grouped: {variable: tried, groups: kind, show: [yes]}
   battery: {variable: views, show: [agree, neither]}
   ticks: {variable: partners, show: [yes]}
+  boxes: {variable: partners, show: [yes], chart: treemap}
+  shares_of_ticks: {variable: partners, base: ticks, chart: treemap}
   mean: {variable: staff, statistic: mean, groups: kind}
   without: {variable: views, items: [faster], leave_out: missing, groups: kind, show: [agree],
             margin: by_group, interval: wald}
@@ -101,6 +103,8 @@ def test_bases_that_differ_by_item_and_the_nets_that_are_shown(facts: Facts) -> 
 
 def test_several_answers_means_and_those_who_were_asked(facts: Facts) -> None:
     assert (facts["ticks"].n, facts["ticks"].several_answers) == (6, True)
+    boxes = [facts[name].boxes for name in ("ticks", "boxes", "shares_of_ticks")]
+    assert boxes == [False, True, False]
     mean = facts["mean"]
     assert (mean.n, mean.margins, mean.interval) == (9, (), "")
     assert [test.test for test in mean.tests] == ["welch_t"]

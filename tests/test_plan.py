@@ -198,6 +198,17 @@ figures:
             [".title: is missing; the response table has no question to name it"],
         ),
         (
+            "{variable: tried, chart: treemap}",
+            [".chart: a treemap is of the shares of ticks or themes; write bars"],
+        ),
+        (
+            "{variable: partners, chart: treemap, groups: kind}",
+            [
+                ".show: a treemap is of what was chosen; write show: [yes]",
+                ".groups: a treemap cannot compare groups; write chart: paired",
+            ],
+        ),
+        (
             "{variable: tried, chart: diverging}",
             [".chart: diverging is for shares on both sides of a middle; write stacked"],
         ),

@@ -18,6 +18,7 @@ from pipeline.charts.painting import as_png, as_svg
 from pipeline.charts.pairs import fits_pairs, pairs
 from pipeline.charts.scale import Numbers, scale_of
 from pipeline.charts.stacked import stacked
+from pipeline.charts.treemap import treemap
 from pipeline.codebook import Codebook
 from pipeline.figure import RESPONSE, Figure, shows_whole
 
@@ -81,6 +82,8 @@ def drawing(
     heading = caption(figure, variable, arrangement, language)
     if figure.chart == "paired" and fits_pairs(arrangement):
         return pairs(arrangement, numbers, heading, language, width)
+    if figure.chart == "treemap":
+        return treemap(arrangement, numbers, heading, language, width)
     return bars(arrangement, colours, numbers, heading, language, width)
 
 

@@ -24,6 +24,11 @@ CHARTS = {
         "nb": "Stablet søylediagram med to sider",
         "en": "Diverging stacked bar chart",
     },
+    "treemap": {
+        "da": "Diagram med felter (treemap)",
+        "nb": "Diagram med felt (trekart)",
+        "en": "Treemap",
+    },
     "dots": {"da": "Punktdiagram", "nb": "Punktdiagram", "en": "Dot plot"},
 }
 SHARE_ANSWERING = {
@@ -110,7 +115,8 @@ def in_words(figure: Figure, variable: Variable, arrangement: Arrangement, langu
     """ "Søjlediagram. Andel, der har svaret »enig«: sociale tilbud 22 pct., ..." """
     stacked = shows_whole(figure)
     dots = drawn_as_dots(figure.estimated)
-    form = figure.chart if stacked else "dots" if dots else "bars"
+    drawn_whole = stacked or figure.chart == "treemap"
+    form = figure.chart if drawn_whole else "dots" if dots else "bars"
     shown = arrangement if stacked else one_value_a_row(arrangement)
     about = "" if stacked else caption(figure, variable, arrangement, language)
     sentences = [

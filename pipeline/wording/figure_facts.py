@@ -120,7 +120,8 @@ class FigureFacts:
     group is the largest of that group. `interval` is the plan's name of the method, '' where the
     figure has none; `weighted`, `designed` and `finite` (population correction) tell what the wave
     declares; `correction` is the plan's name, '' for none; `letters`: groups are
-    compared in pairs, with letters in the table.
+    compared in pairs, with letters in the table. `boxes`: it is drawn as boxes, whose areas are
+    parts of all ticks or themes while their numbers are shares of the respondents.
     """
 
     n: int
@@ -129,6 +130,7 @@ class FigureFacts:
     measure: Measure | None = None
     ticks: Ticks = ""
     several_answers: bool = False
+    boxes: bool = False
     only: tuple[Chosen, ...] = ()
     left_out: LeftOut | None = None
     groups_made_of: DerivedGroups | CrossedGroups | None = None

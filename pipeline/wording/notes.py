@@ -78,6 +78,8 @@ def _counted(facts: FigureFacts, language: str) -> Iterable[str]:
     if facts.several_answers:
         name = "several_themes" if facts.counted == "coded" else "several_answers"
         yield sentence(name, language, hundred=percent(1, language))
+    if facts.boxes:
+        yield sentence("boxes_themes" if facts.counted == "coded" else "boxes_ticks", language)
 
 
 def _only(chosen: Chosen, language: str) -> str:

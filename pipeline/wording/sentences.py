@@ -51,6 +51,13 @@ SENTENCES = {
         "several_themes": (
             "Et svar kan handle om flere temaer, så andelene kan tilsammen blive over {hundred}"
         ),
+        "boxes_themes": (
+            "Et felts areal er temaets del af alle de viste temaer; tallet er andelen af svarene."
+        ),
+        "boxes_ticks": (
+            "Et felts areal er svarets del af alle de viste krydser; tallet er andelen af dem, der "
+            "har svaret."
+        ),
         "only": "Figuren omfatter kun dem, der har svaret {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt ude af beregningen.",
         "left_out_several": "Svarene {answers} er holdt ude af beregningen.",
@@ -113,6 +120,14 @@ SENTENCES = {
         ),
         "several_themes": (
             "Et svar kan handle om flere temaer, så andelene kan til sammen bli over {hundred}."
+        ),
+        "boxes_themes": (
+            "Arealet av et felt er temaets del av alle de viste temaene; tallet er andelen av "
+            "svarene."
+        ),
+        "boxes_ticks": (
+            "Arealet av et felt er svarets del av alle de viste kryssene; tallet er andelen av dem "
+            "som har svart."
         ),
         "only": "Figuren omfatter bare dem som har svart {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt utenfor beregningen.",
@@ -177,6 +192,14 @@ SENTENCES = {
         ),
         "several_themes": (
             "An answer can have several themes, so the shares may add up to more than {hundred}."
+        ),
+        "boxes_themes": (
+            "The area of a box is the theme’s part of all themes shown; the number is its share of "
+            "the answers."
+        ),
+        "boxes_ticks": (
+            "The area of a box is the option’s part of all ticks shown; the number is its share of "
+            "those who answered."
         ),
         "only": "The figure covers only those who answered {answers} to {source}.",
         "left_out_one": "The answer {answers} is left out of the calculation.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.wording.headlines import Subject, by_group, by_item, chosen, overall
+from pipeline.wording.headlines import Subject, about, by_group, by_item, chosen, overall
 from pipeline.wording.labels import GroupName
 
 ASSOCIATIONS = {
@@ -131,6 +131,19 @@ def test_the_leading_items(language, battery, multiple):
     items = [("Vi lærer", 0.82), ("Ny målgruppe", 0.23), ("Vi går videre", 0.85)]
     assert spaced(by_item("Enig", items, language)) == battery
     assert spaced(chosen(items, language)) == multiple
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", "28 pct. af svarene handler om »Ny kultur« og 17 pct. om »Natur«"),
+        ("nb", "28 prosent av svarene handler om «Ny kultur» og 17 prosent om «Natur»"),
+        ("en", "28 per cent of the answers are about “Ny kultur” and 17 per cent about “Natur”"),
+    ],
+)
+def test_the_leading_themes(language, words):
+    themes = [("Natur", 0.17), ("Ny kultur", 0.28), ("Telefon", 0.1)]
+    assert spaced(about(themes, language)) == words
 
 
 def test_a_single_item():

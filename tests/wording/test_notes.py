@@ -118,6 +118,11 @@ def test_multiple_response_and_what_is_counted():
         "N = 662 besvarelser.",
         "Der kunne sættes flere krydser, så andelene kan tilsammen blive over 100 pct.",
     ]
+    assert read(FigureFacts(n=109, counted="coded", several_answers=True, boxes=True)) == [
+        "N = 109 svar, som er kodet efter tema.",
+        "Et svar kan handle om flere temaer, så andelene kan tilsammen blive over 100 pct.",
+        "Et felts areal er temaets del af alle de viste temaer; tallet er andelen af svarene.",
+    ]
     assert read(FigureFacts(n=746, counted="ticks")) == ["N = 746 krydser."]
     assert read(FigureFacts(n=2304, counted="invited")) == ["N = 2.304 inviterede."]
 
