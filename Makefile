@@ -100,7 +100,9 @@ $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.ma
 $(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made
 	@$(PYTHON) -m pipeline fragments $(words_of)
 
-$(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum
+# A page may state numbers of any wave.
+TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
+$(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum $(TABULATED)
 	@$(PYTHON) -m pipeline claims $(words_of)
 
 # What all waves share -------------------------------------------------------------------------

@@ -18,7 +18,10 @@ from pipeline.results import EVERYONE
 
 @dataclass(frozen=True)
 class Estimate:
-    """One estimate as a sentence needs it: shares in 0..1, the base unweighted."""
+    """One estimate as a sentence needs it: shares in 0..1, the base unweighted.
+
+    `low` to `high` is its interval; the names say what it is an estimate of.
+    """
 
     key: str
     statistic: str
@@ -27,6 +30,34 @@ class Estimate:
     base_n: int
     figure_n: int
     suppressed: bool
+    low: float | None = None
+    high: float | None = None
+    survey: str = ""
+    wave: str = ""
+    figure: str = ""
+    variable: str = ""
+    item: str = ""
+    group_variable: str = ""
+    group: str = EVERYONE
+    category: str = ""
+
+
+SAME_NAMES = (
+    "statistic",
+    "margin",
+    "base_n",
+    "figure_n",
+    "suppressed",
+    "survey",
+    "wave",
+    "figure",
+    "variable",
+    "item",
+    "group_variable",
+    "group",
+    "category",
+)
+"""What an estimate calls as its row does."""
 
 
 class UnknownKey(LookupError):
@@ -44,6 +75,13 @@ class Keys:
 
         Raises `UnknownKey` when there is none or more than one.
         """
+        return self.find_all(reference, survey, wave)[0]
+
+    def find_all(self, reference: str, survey: str = "", wave: str = "") -> tuple[Estimate, ...]:
+        """The same number in each figure that shows it.
+
+        Raises `UnknownKey` when no name ends in `reference`, or names of different numbers do.
+        """
         names = self._ending_in(reference)
         if wave:
             prefix = f"{wave_prefix(survey, wave)}."
@@ -59,7 +97,7 @@ class Keys:
                 f'"{reference}" names {len(distinct)} estimates: {", ".join(sorted(found)[:4])}; '
                 "write as much of the name as makes it unique"
             )
-        return next(iter(found.values()))
+        return tuple(found.values())
 
     def _ending_in(self, reference: str) -> list[str]:
         end = f".{reference}"
@@ -81,13 +119,11 @@ def keys(estimates: pl.DataFrame) -> Keys:
     for row in estimates.iter_rows(named=True):
         names = list(dict.fromkeys(_names(row)))
         estimate = Estimate(
-            names[0],
-            row["statistic"],
-            row["estimate"],
-            row["margin"],
-            row["base_n"],
-            row["figure_n"],
-            row["suppressed"],
+            key=names[0],
+            value=row["estimate"],
+            low=row["ci_low"],
+            high=row["ci_high"],
+            **{name: row[name] for name in SAME_NAMES},
         )
         for name in names:
             by_name[name] = (*by_name.get(name, ()), estimate)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import polars as pl
-
-from pipeline.claims import Checked, checked, claims, claims_in, problems
+from pipeline.claim_checks import Checked, checked, problems
+from pipeline.claims import claims, claims_in
+from pipeline.comparison import Known
 from pipeline.documents import read_document
 from pipeline.errors import ClaimError, PlanError
-from pipeline.keys import Keys, UnknownKey, keys
+from pipeline.keys import Keys, UnknownKey
 from pipeline.paths import Places
+from pipeline.reading import known_results
 from pipeline.shortcodes import Line, included
 from pipeline.unbound_numbers import unbound
 from pipeline.variables import uses, value
@@ -25,7 +26,7 @@ def check_wave(places: Places, language: str) -> int:
 
     Raises `ClaimError` with all that do not hold, and with the numbers that are neither.
     """
-    known = keys(pl.read_parquet(places.estimates))
+    known = known_results(places.root)
     pages = [
         page
         for edition in ("", *LANGUAGES)
@@ -42,7 +43,7 @@ def check_wave(places: Places, language: str) -> int:
     ]
     wrong = problems(results)
     for page in pages:
-        wrong += variable_problems(page, places, known, language)
+        wrong += variable_problems(page, places, known.keys, language)
         wrong += number_problems(page, places, language)
     wrong += [
         found.problem for line, of_headline in headlines for found in unbound([line], of_headline)
@@ -52,7 +53,9 @@ def check_wave(places: Places, language: str) -> int:
     return len(results)
 
 
-def page_claims(pages: Iterable[Path], places: Places, known: Keys, language: str) -> list[Checked]:
+def page_claims(
+    pages: Iterable[Path], places: Places, known: Known, language: str
+) -> list[Checked]:
     """Every claim of some pages, checked; a page's language is its own, or the one given."""
     read = cache(text_or_nothing)
     return [

@@ -1,8 +1,16 @@
-"""What a person wrote about a wave: its codebook and settings, read and checked."""
+"""What a person wrote about waves, and what was computed of them, read and checked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
 
 from pipeline.codebook import Codebook
 from pipeline.codebook_reading import read_codebook
+from pipeline.comparison import Known
+from pipeline.keys import keys
 from pipeline.paths import Places
+from pipeline.results import ESTIMATES, TESTS
 from pipeline.wave import Wave, read_wave
 
 
@@ -10,3 +18,25 @@ def read_inputs(places: Places) -> tuple[Codebook, Wave]:
     """The codebook and the settings of a wave. Raises `CodebookError`."""
     codebook = read_codebook(places.codebook)
     return codebook, read_wave(places.wave_settings, codebook)
+
+
+def every_wave(root: Path) -> Iterator[Places]:
+    """The waves below `data/raw/`, the newest first within each survey."""
+    for settings in sorted(root.glob("data/raw/*/*/wave.yml"), reverse=True):
+        yield Places(settings.parent.parent.name, settings.parent.name, root)
+
+
+def known_results(root: Path) -> Known:
+    """The results of every wave that has been tabulated; tests of banners are among them."""
+    waves = [wave for wave in every_wave(root) if wave.estimates.is_file()]
+    tests = [
+        path
+        for wave in waves
+        for path in (wave.tests, *sorted(wave.processed.glob("banner_*_tests.parquet")))
+    ]
+    estimates = [pl.read_parquet(wave.estimates) for wave in waves]
+    return Known(
+        keys(pl.concat([pl.DataFrame(schema=ESTIMATES), *estimates])),
+        pl.concat([pl.DataFrame(schema=TESTS), *map(pl.read_parquet, tests)]),
+        {(wave.survey, wave.wave): read_inputs(wave) for wave in waves},
+    )

@@ -1,19 +1,18 @@
 """What all waves share: the variables of the pages and the list of waves on the front page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
-import polars as pl
 import yaml
 
 from pipeline import atomic
-from pipeline.claims import problems
+from pipeline.claim_checks import problems
 from pipeline.codebook import Codebook, in_language
 from pipeline.errors import ClaimError, PipelineError
 from pipeline.findings import raw_block
-from pipeline.keys import Keys, keys
+from pipeline.keys import Keys
 from pipeline.paths import Places
 from pipeline.prose import (
     language_of,
@@ -22,7 +21,7 @@ from pipeline.prose import (
     text_or_nothing,
     variable_problems,
 )
-from pipeline.reading import read_inputs
+from pipeline.reading import every_wave, known_results, read_inputs
 from pipeline.sources import project_settings, written_pages
 from pipeline.variables import conflicts, nested, uses, value
 from pipeline.wave import Wave
@@ -43,7 +42,7 @@ def make_site(places: Places) -> list[Path]:
     waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
     if not waves:
         raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
-    known = keys(pl.concat(pl.read_parquet(wave.estimates) for wave in waves))
+    known = known_results(places.root)
     languages = {
         wave.pages / ("" if language == codebook.language else language): language
         for wave, (codebook, _) in waves.items()
@@ -54,12 +53,12 @@ def make_site(places: Places) -> list[Path]:
     shared = [page for page in pages if page.parent not in languages]
     wrong = problems(page_claims(shared, places, known, main))
     for page, language in pages.items():
-        wrong += variable_problems(page, places, known, language)
+        wrong += variable_problems(page, places, known.keys, language)
     for page in shared:
         wrong += number_problems(page, places, main)
     if wrong:
         raise ClaimError(wrong)
-    values = _values(places, known, pages)
+    values = _values(places, known.keys, pages)
     if conflicting := conflicts(values):
         raise ClaimError(conflicting)
     flat = {key: next(iter(by_language.values())) for key, by_language in sorted(values.items())}
@@ -72,12 +71,6 @@ def make_site(places: Places) -> list[Path]:
     for path, text in files.items():
         atomic.write_bytes(path, text.encode())
     return list(files)
-
-
-def every_wave(root: Path) -> Iterator[Places]:
-    """The waves below `data/raw/`, the newest first within each survey."""
-    for settings in sorted(root.glob("data/raw/*/*/wave.yml"), reverse=True):
-        yield Places(settings.parent.parent.name, settings.parent.name, root)
 
 
 def _values(places: Places, known: Keys, pages: Mapping[Path, str]) -> dict[str, dict[str, str]]:

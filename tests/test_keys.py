@@ -49,8 +49,25 @@ def test_an_estimate_is_called_by_its_figure_and_by_its_variable(
 def test_an_estimate_holds_what_a_sentence_needs(tiny_keys: Keys) -> None:
     found = tiny_keys.find("tiny.w2024.fig_01.club.yes")
     assert found == Estimate(
-        "tiny.w2024.fig_01.club.yes", "share", 5 / 6, found.margin, 6, 10, False
+        "tiny.w2024.fig_01.club.yes",
+        "share",
+        5 / 6,
+        found.margin,
+        base_n=6,
+        figure_n=10,
+        suppressed=False,
+        low=found.low,
+        high=found.high,
+        survey="tiny",
+        wave="2024",
+        figure="fig_01",
+        variable="tried",
+        group_variable="kind",
+        group="club",
+        category="yes",
     )
+    assert found.low is not None and found.high is not None
+    assert found.low < 5 / 6 < found.high
     assert found.margin is not None and 0 < found.margin < 0.5
 
 

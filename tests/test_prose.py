@@ -138,7 +138,7 @@ def test_what_is_shown_as_code_is_not_checked(places: Places) -> None:
 
 
 def test_all_that_is_wrong_comes_in_one_go(places: Places) -> None:
-    write(places.pages / "a.qmd", WRONG, "", "[de fleste]{.claim of=club.yes}", "", WRONG)
+    write(places.pages / "a.qmd", WRONG, "", "[mange]{.claim of=club.yes}", "", WRONG)
     write(places.pages / "b.qmd", "[10 pct.]{.claim}", "", "{{< var fig_01.club.yes >}}")
     assert [one.split(": ")[0] for one in complaints(places)] == [
         "reports/tiny/2024/a.qmd, line 1",

@@ -12,7 +12,8 @@ from waves import REPOSITORY
 
 from pipeline.errors import ClaimError, PipelineError
 from pipeline.paths import Places
-from pipeline.site import every_wave, make_site
+from pipeline.reading import every_wave
+from pipeline.site import make_site
 
 SHARED = Places("", "")
 CLUBS = "tiny.w2024.fig_01.club.yes"
@@ -37,6 +38,7 @@ def second_wave(places: Places) -> Places:
     other.processed.mkdir()
     earlier = pl.read_parquet(places.estimates).with_columns(wave=pl.lit("2023"))
     earlier.write_parquet(other.estimates)
+    shutil.copy(places.tests, other.tests)
     other.pages.mkdir()
     return other
 

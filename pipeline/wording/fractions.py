@@ -1,7 +1,7 @@
 """Shares in words, both ways: what to say of a share, and what said words say.
 
-`tolerances.py` has the table of what words are true for, `vocabulary.py` the words, `grammar.py`
-how they go together.
+`tolerances.py` has the table of what words are true for, `vocabulary/` the words, `grammar.py` how
+they go together.
 """
 
 import re
@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isclose
 
-from pipeline.wording.grammar import another_number, codes, modifiers, statement
+from pipeline.wording.grammar import another_number, codes, modifiers, parts, statement
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import percent
 from pipeline.wording.tolerances import (
+    PARTS,
     Kind,
     Modifier,
     Quantity,
@@ -20,8 +21,10 @@ from pipeline.wording.tolerances import (
     exactly,
     fraction,
     interval,
-    parts,
+    number,
+    out_of,
     percentage,
+    points,
 )
 from pipeline.wording.vocabulary import VOCABULARIES, Vocabulary
 
@@ -37,7 +40,8 @@ LARGEST_IN = 100
 class Stated:
     """What words state: true for the numbers from `low` to `high`, both included.
 
-    A percentage or a fraction is a share of 0..1; a count is a number of things.
+    A percentage or a fraction is a share of 0..1, and points are a part of 1; a count is a number
+    of things, a number the value of a scale, a multiple the one over the other.
     """
 
     kind: Kind
@@ -65,22 +69,30 @@ def spoken(share: float, language: str) -> str:
     return percent(share, language)
 
 
-def read(words: str, language: str) -> Stated | None:
+def read(words: str, language: str, counted: bool = True) -> Stated | None:
     """What the words state, or None when they state no number that is understood here.
 
     One number, from the start of the words; what follows may name the things that are counted
-    ("halvdelen af foreningerne") but hold no other number.
+    ("halvdelen af foreningerne") but hold no other number. A whole number is a count, or with
+    `counted` off the value of a scale.
     """
     vocabulary = in_language(VOCABULARIES, language)
-    match = statement(language).fullmatch(_plain(words))
+    match = statement(language).fullmatch(plain(words))
     if not match or another_number(language).search(match["rest"]):
         return None
     found = {name: text for name, text in match.groupdict().items() if text}
-    quantity = _quantity(found, vocabulary)
+    if "part" in found:
+        return Stated("fraction", *PARTS[parts(vocabulary)[found["part"]]], text=words)
+    quantity = _quantity(found, vocabulary, counted)
     if quantity is None:
         return None
     modifier = modifiers(vocabulary).get(found.get("modifier", ""), Modifier.NONE)
     return Stated(quantity.kind, *interval(quantity, modifier), text=words)
+
+
+def plain(words: str) -> str:
+    """Lower case, single plain spaces, and none but spaces between words (two-thirds)."""
+    return re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", " ".join(words.lower().split()))
 
 
 def _phrases(share: float, vocabulary: Vocabulary) -> Iterator[str]:
@@ -94,20 +106,20 @@ def _phrases(share: float, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"{vocabulary.spoken_modifiers[side]} {phrase}"
 
 
-def _plain(words: str) -> str:
-    """Lower case, single plain spaces, and none but spaces between words (two-thirds)."""
-    return re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", " ".join(words.lower().split()))
-
-
-def _quantity(found: Mapping[str, str], vocabulary: Vocabulary) -> Quantity | None:
+def _quantity(found: Mapping[str, str], vocabulary: Vocabulary, counted: bool) -> Quantity | None:
     """The number behind the named groups that matched."""
+    if "points" in found:
+        value, decimals = decimal_number(found["points"], vocabulary)
+        return points(value / 100, decimals)
     if "percent" in found:
-        number, _, decimals = found["percent"].partition(vocabulary.decimal_mark)
-        return percentage(float(f"{number}.{decimals}") / 100, len(decimals))
+        value, decimals = decimal_number(found["percent"], vocabulary)
+        return percentage(value / 100, decimals)
+    if "decimal" in found:
+        return number(*decimal_number(found["decimal"], vocabulary))
     if "m" in found:
         n, m = _whole(found["n"], vocabulary), _whole(found["m"], vocabulary)
         too_large = found["out_of"] == "in" and m > LARGEST_IN
-        return None if too_large or not 0 <= n <= m > 0 else parts(n, m)
+        return None if too_large or not 0 <= n <= m > 0 else out_of(n, m)
     if "every" in found:
         nth = found["every"].rstrip(".")
         n = int(nth) if nth.isdigit() else codes(vocabulary.ordinals)[nth]
@@ -119,8 +131,18 @@ def _quantity(found: Mapping[str, str], vocabulary: Vocabulary) -> Quantity | No
         m = codes(vocabulary.denominators)[found["denominator"]]
         return fraction(n / m) if n < m else None
     if "count" in found:
-        return count(_whole(found["count"], vocabulary))
+        value = _whole(found["count"], vocabulary)
+        return count(value) if counted else number(value, 0)
     return exactly(1.0 if "all" in found else 0.0)
+
+
+def decimal_number(text: str, vocabulary: Vocabulary) -> tuple[float, int]:
+    """The number, below zero after a minus, and how many decimals it was written with."""
+    digits = re.search(r"\d.*", text)
+    assert digits, "the grammar finds numbers with digits"
+    whole, _, decimals = digits[0].partition(vocabulary.decimal_mark)
+    value = float(f"{whole}.{decimals}")
+    return value if digits.start() == 0 else -value, len(decimals)
 
 
 def _whole(text: str, vocabulary: Vocabulary) -> int:

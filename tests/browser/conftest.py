@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.__main__ import WAVE_STAGES
 from pipeline.paths import Places
+from pipeline.reading import every_wave
 from pipeline.render import render
-from pipeline.site import every_wave, make_site
+from pipeline.site import make_site
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REPORTS = REPOSITORY / "reports"

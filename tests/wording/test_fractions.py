@@ -233,8 +233,6 @@ def test_at_least_and_at_most_a_number_take_it_in(words, value):
     [
         ("", "da"),
         ("mange", "da"),
-        ("6 procentpoint", "da"),
-        ("6 percentage points", "en"),
         ("6 per cent points", "en"),
         ("40-50 pct.", "da"),
         ("40 til 50 pct.", "da"),
@@ -248,7 +246,7 @@ def test_at_least_and_at_most_a_number_take_it_in(words, value):
         ("7 ud af 0", "da"),
         ("hver 0.", "da"),
         ("4. kvartal", "da"),
-        ("2,5", "da"),
+        ("2,5 til 3", "da"),
         ("12.5 pct.", "da"),
         ("903 in 2020", "en"),
         ("70 pct. af 903", "da"),
@@ -292,3 +290,52 @@ def test_what_is_no_share_is_refused():
 def test_an_unknown_language_is_told_the_known_ones():
     with pytest.raises(PipelineError, match="da, nb, en"):
         read("halvdelen", "sv")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "kind", "low", "high"),
+    [
+        ("3,4", "da", "number", 3.35, 3.45),
+        ("minus 0,5", "nb", "number", -0.55, -0.45),
+        ("godt 3.0 of 5", "en", None, 0, 0),
+        ("omkring 3,0", "da", "number", 2.85, 3.15),
+        ("6 procentpoint", "da", "points", 0.055, 0.065),
+        ("-6 prosentpoeng", "nb", "points", -0.065, -0.055),
+        ("just over 6 percentage points", "en", "points", 0.06, 0.08),
+    ],
+)
+def test_values_of_scales_and_percentage_points(words, language, kind, low, high):
+    stated = read(words, language)
+    if kind is None:
+        assert stated is None
+    else:
+        assert stated is not None
+        assert (stated.kind, stated.low, stated.high) == (
+            kind,
+            pytest.approx(low, abs=1e-9),
+            pytest.approx(high, abs=1e-9),
+        )
+
+
+def test_a_whole_number_is_a_count_or_a_value_of_a_scale():
+    counted, value = read("12", "da"), read("12", "da", counted=False)
+    assert counted is not None and value is not None
+    assert (counted.kind, counted.low, counted.high) == ("count", 12, 12)
+    assert (value.kind, value.holds_for(11.6), value.holds_for(12.5)) == ("number", True, False)
+
+
+@pytest.mark.parametrize(
+    ("danish", "norwegian", "english", "true", "untrue"),
+    [
+        ("de fleste", "de fleste", "most of them", 0.51, 0.5),
+        ("langt de fleste", "de aller fleste", "the vast majority", 0.75, 0.74),
+        ("næsten alle", "nesten alle", "nearly all", 0.9, 1.0),
+        ("et mindretal", "et mindretall", "a minority", 0.49, 0.5),
+        ("næsten ingen", "nesten ingen", "hardly any", 0.1, 0.0),
+    ],
+)
+def test_words_for_parts_without_a_number(danish, norwegian, english, true, untrue):
+    for words, language in zip((danish, norwegian, english), LANGUAGES, strict=True):
+        stated = read(words, language)
+        assert stated is not None, words
+        assert (stated.holds_for(true), stated.holds_for(untrue)) == (True, False)

@@ -18,7 +18,7 @@ def found(text: str, language: str = "da") -> list[str]:
         ("Halvdelen sagde ja", "da", ["Halvdelen"]),
         ("hver tredje forening, en fjerdedel", "da", ["hver tredje", "en fjerdedel"]),
         ("7 ud af 10 og to ud af\ntre", "da", ["7 ud af 10", "to ud af\ntre"]),
-        ("steg 5 procentpoint", "da", ["5", "procentpoint"]),
+        ("steg 5 procentpoint", "da", ["5 procentpoint"]),
         ("signifikant flere, dobbelt så mange", "da", ["signifikant", "dobbelt så mange"]),
         ("tre gange så mange", "da", ["tre gange så mange"]),
         ("I 2020 var det 2020 pct.", "da", ["2020 pct."]),

@@ -1,0 +1,96 @@
+"""Danish words for numbers."""
+
+from fractions import Fraction
+
+from pipeline.wording.tolerances import Modifier, Part
+from pipeline.wording.vocabulary.words import Vocabulary
+
+NEARLY, SLIGHTLY_OVER = Modifier.NEARLY, Modifier.SLIGHTLY_OVER
+
+DANISH = Vocabulary(
+    thousands_separator=".",
+    decimal_mark=",",
+    percent=("pct.", "pct", "procent", "%"),
+    points=("procentpoint", "procentpoints"),
+    minus=("minus", "-", "−"),
+    modifiers={
+        NEARLY: ("knap", "næsten", "lidt under", "lige under", "op mod"),
+        SLIGHTLY_OVER: ("godt", "godt og vel", "lidt over", "lige over", "lidt mere end"),
+        Modifier.ABOUT: ("omkring", "cirka", "ca.", "omtrent", "rundt regnet", "tæt på"),
+        Modifier.OVER: ("mere end", "flere end", "over"),
+        Modifier.UNDER: ("mindre end", "færre end", "under"),
+        Modifier.AT_LEAST: ("mindst",),
+        Modifier.AT_MOST: ("højst", "op til"),
+    },
+    fillers=("kun", "blot", "hele", "i alt"),
+    changed_by=("eller", "point"),
+    numbers={
+        1: ("en", "én", "et", "ét"),
+        2: ("to",),
+        3: ("tre",),
+        4: ("fire",),
+        5: ("fem",),
+        6: ("seks",),
+        7: ("syv",),
+        8: ("otte",),
+        9: ("ni",),
+        10: ("ti",),
+    },
+    out_of=("ud af", "af"),
+    every=("hver", "hvert"),
+    ordinals={
+        2: ("anden", "andet"),
+        3: ("tredje",),
+        4: ("fjerde",),
+        5: ("femte",),
+        6: ("sjette",),
+        7: ("syvende",),
+        8: ("ottende",),
+        9: ("niende",),
+        10: ("tiende",),
+    },
+    half=("halvdelen",),
+    denominators={
+        3: ("tredjedel", "tredjedele"),
+        4: ("fjerdedel", "fjerdedele"),
+        5: ("femtedel", "femtedele"),
+        6: ("sjettedel", "sjettedele"),
+        7: ("syvendedel", "syvendedele"),
+        8: ("ottendedel", "ottendedele"),
+        9: ("niendedel", "niendedele"),
+        10: ("tiendedel", "tiendedele"),
+    },
+    parts={
+        Part.MOST: ("de fleste", "flertallet", "et flertal", "hovedparten", "størstedelen"),
+        Part.FAR_MOST: (
+            "langt de fleste",
+            "langt hovedparten",
+            "langt størstedelen",
+            "et stort flertal",
+            "det store flertal",
+        ),
+        Part.NEARLY_ALL: ("næsten alle", "stort set alle", "så godt som alle"),
+        Part.MINORITY: ("et mindretal", "mindretallet"),
+        Part.HARDLY_ANY: ("næsten ingen", "stort set ingen", "så godt som ingen"),
+    },
+    all="alle",
+    none="ingen",
+    spoken={
+        Fraction(1, 10): "hver tiende",
+        Fraction(1, 8): "hver ottende",
+        Fraction(1, 6): "hver sjette",
+        Fraction(1, 5): "hver femte",
+        Fraction(1, 4): "hver fjerde",
+        Fraction(3, 10): "3 ud af 10",
+        Fraction(1, 3): "en tredjedel",
+        Fraction(4, 10): "4 ud af 10",
+        Fraction(1, 2): "halvdelen",
+        Fraction(6, 10): "6 ud af 10",
+        Fraction(2, 3): "to tredjedele",
+        Fraction(7, 10): "7 ud af 10",
+        Fraction(3, 4): "tre fjerdedele",
+        Fraction(8, 10): "8 ud af 10",
+        Fraction(9, 10): "9 ud af 10",
+    },
+    spoken_modifiers={NEARLY: "knap", SLIGHTLY_OVER: "godt"},
+)

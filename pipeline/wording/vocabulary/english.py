@@ -1,0 +1,90 @@
+"""English words for numbers."""
+
+from fractions import Fraction
+
+from pipeline.wording.tolerances import Modifier, Part
+from pipeline.wording.vocabulary.words import Vocabulary
+
+NEARLY, SLIGHTLY_OVER = Modifier.NEARLY, Modifier.SLIGHTLY_OVER
+
+ENGLISH = Vocabulary(
+    thousands_separator=",",
+    decimal_mark=".",
+    percent=("per cent", "percent", "%"),
+    points=("percentage points", "percentage point"),
+    minus=("minus", "-", "−"),
+    modifiers={
+        NEARLY: ("just under", "nearly", "almost", "slightly under", "slightly less than"),
+        SLIGHTLY_OVER: ("just over", "slightly over", "slightly more than", "a little over"),
+        Modifier.ABOUT: ("about", "around", "roughly", "approximately", "close to"),
+        Modifier.OVER: ("more than", "over", "above"),
+        Modifier.UNDER: ("less than", "fewer than", "under", "below"),
+        Modifier.AT_LEAST: ("at least",),
+        Modifier.AT_MOST: ("at most", "up to"),
+    },
+    fillers=("only", "as many as", "a total of"),
+    changed_by=("or", "point", "points"),
+    numbers={
+        1: ("one", "a", "an"),
+        2: ("two",),
+        3: ("three",),
+        4: ("four",),
+        5: ("five",),
+        6: ("six",),
+        7: ("seven",),
+        8: ("eight",),
+        9: ("nine",),
+        10: ("ten",),
+    },
+    out_of=("out of", "of", "in"),
+    every=("every",),
+    ordinals={
+        2: ("second", "other"),
+        3: ("third",),
+        4: ("fourth",),
+        5: ("fifth",),
+        6: ("sixth",),
+        7: ("seventh",),
+        8: ("eighth",),
+        9: ("ninth",),
+        10: ("tenth",),
+    },
+    half=("half", "a half", "one half"),
+    denominators={
+        3: ("third", "thirds"),
+        4: ("quarter", "quarters", "fourth", "fourths"),
+        5: ("fifth", "fifths"),
+        6: ("sixth", "sixths"),
+        7: ("seventh", "sevenths"),
+        8: ("eighth", "eighths"),
+        9: ("ninth", "ninths"),
+        10: ("tenth", "tenths"),
+    },
+    parts={
+        Part.MOST: ("most", "the majority", "a majority"),
+        Part.FAR_MOST: ("the large majority", "a large majority", "the vast majority"),
+        Part.NEARLY_ALL: ("nearly all", "almost all", "virtually all"),
+        Part.MINORITY: ("a minority", "the minority"),
+        Part.HARDLY_ANY: ("hardly any", "almost none", "virtually none"),
+    },
+    all="all",
+    none="none",
+    spoken={
+        Fraction(1, 10): "one in ten",
+        Fraction(1, 8): "one in eight",
+        Fraction(1, 6): "one in six",
+        Fraction(1, 5): "one in five",
+        Fraction(1, 4): "a quarter",
+        Fraction(3, 10): "3 in 10",
+        Fraction(1, 3): "a third",
+        Fraction(4, 10): "4 in 10",
+        Fraction(1, 2): "half",
+        Fraction(6, 10): "6 in 10",
+        Fraction(2, 3): "two thirds",
+        Fraction(7, 10): "7 in 10",
+        Fraction(3, 4): "three quarters",
+        Fraction(8, 10): "8 in 10",
+        Fraction(9, 10): "9 in 10",
+    },
+    spoken_modifiers={NEARLY: "just under", SLIGHTLY_OVER: "just over"},
+)

@@ -1,0 +1,95 @@
+"""Norwegian words for numbers."""
+
+from fractions import Fraction
+
+from pipeline.wording.tolerances import Modifier, Part
+from pipeline.wording.vocabulary.words import Vocabulary
+
+NEARLY, SLIGHTLY_OVER = Modifier.NEARLY, Modifier.SLIGHTLY_OVER
+
+NORWEGIAN = Vocabulary(
+    thousands_separator=" ",
+    decimal_mark=",",
+    percent=("prosent", "pst.", "pst", "pct.", "%"),
+    points=("prosentpoeng", "prosentpoengene"),
+    minus=("minus", "-", "−"),
+    modifiers={
+        NEARLY: ("snaut", "knapt", "knappe", "nesten", "litt under", "like under", "opp mot"),
+        SLIGHTLY_OVER: ("drøyt", "drøye", "godt", "godt og vel", "litt over", "litt mer enn"),
+        Modifier.ABOUT: ("omkring", "rundt", "cirka", "ca.", "omtrent", "om lag"),
+        Modifier.OVER: ("mer enn", "flere enn", "over"),
+        Modifier.UNDER: ("mindre enn", "færre enn", "under"),
+        Modifier.AT_LEAST: ("minst",),
+        Modifier.AT_MOST: ("høyst", "maksimalt", "opptil"),
+    },
+    fillers=("kun", "bare", "hele", "i alt", "til sammen"),
+    changed_by=("eller", "poeng"),
+    numbers={
+        1: ("en", "én", "ett", "et", "ei"),
+        2: ("to",),
+        3: ("tre",),
+        4: ("fire",),
+        5: ("fem",),
+        6: ("seks",),
+        7: ("sju", "syv"),
+        8: ("åtte",),
+        9: ("ni",),
+        10: ("ti",),
+    },
+    out_of=("ut av", "av"),
+    every=("hver", "hvert"),
+    ordinals={
+        2: ("annen", "andre", "annet"),
+        3: ("tredje",),
+        4: ("fjerde",),
+        5: ("femte",),
+        6: ("sjette",),
+        7: ("sjuende", "syvende"),
+        8: ("åttende",),
+        9: ("niende",),
+        10: ("tiende",),
+    },
+    half=("halvparten", "halvdelen", "annenhver", "annethvert"),
+    denominators={
+        3: ("tredjedel", "tredjedeler", "tredel", "tredeler"),
+        4: ("fjerdedel", "fjerdedeler", "firedel", "firedeler"),
+        5: ("femtedel", "femtedeler", "femdel", "femdeler"),
+        6: ("sjettedel", "sjettedeler", "seksdel", "seksdeler"),
+        7: ("sjuendedel", "sjuendedeler", "sjudel", "sjudeler"),
+        8: ("åttendedel", "åttendedeler", "åttedel", "åttedeler"),
+        9: ("niendedel", "niendedeler", "nidel", "nideler"),
+        10: ("tiendedel", "tiendedeler", "tidel", "tideler"),
+    },
+    parts={
+        Part.MOST: ("de fleste", "flertallet", "et flertall", "hoveddelen", "størstedelen"),
+        Part.FAR_MOST: (
+            "de aller fleste",
+            "langt de fleste",
+            "et stort flertall",
+            "det store flertallet",
+        ),
+        Part.NEARLY_ALL: ("nesten alle", "stort sett alle", "så godt som alle"),
+        Part.MINORITY: ("et mindretall", "mindretallet"),
+        Part.HARDLY_ANY: ("nesten ingen", "stort sett ingen", "så godt som ingen"),
+    },
+    all="alle",
+    none="ingen",
+    spoken={
+        Fraction(1, 10): "hver tiende",
+        Fraction(1, 8): "hver åttende",
+        Fraction(1, 6): "hver sjette",
+        Fraction(1, 5): "hver femte",
+        Fraction(1, 4): "hver fjerde",
+        Fraction(3, 10): "3 av 10",
+        Fraction(1, 3): "en tredjedel",
+        Fraction(4, 10): "4 av 10",
+        Fraction(1, 2): "halvparten",
+        Fraction(6, 10): "6 av 10",
+        Fraction(2, 3): "to tredjedeler",
+        Fraction(7, 10): "7 av 10",
+        Fraction(3, 4): "tre fjerdedeler",
+        Fraction(8, 10): "8 av 10",
+        Fraction(9, 10): "9 av 10",
+    },
+    spoken_modifiers={NEARLY: "snaut", SLIGHTLY_OVER: "drøyt"},
+)
