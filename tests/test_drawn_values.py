@@ -29,7 +29,8 @@ CODEBOOK = read_inputs(PLACES)[0]
 PLAN = read_plan(PLACES.plan, CODEBOOK)
 DRAWN = [name for name, figure in PLAN.figures.items() if has_picture(figure)]
 WHOLES = [name for name in DRAWN if shows_whole(PLAN.figures[name])]
-MEASURED = [name for name in DRAWN if name not in WHOLES]
+AREAS = [name for name in DRAWN if PLAN.figures[name].chart == "treemap"]
+MEASURED = [name for name in DRAWN if name not in (*WHOLES, *AREAS)]
 
 every_width = pytest.mark.parametrize("width", ["wide", "narrow"])
 every_language = pytest.mark.parametrize("language", ["da", "en"])
@@ -100,6 +101,19 @@ def test_a_bar_a_dot_and_an_interval_stand_where_their_numbers_do(
         assert not isinstance(bar, Box) or bar.left == pytest.approx(zero)
         assert interval.start[0] == pytest.approx(zero + row["ci_low"] * pixels)
         assert interval.end[0] == pytest.approx(zero + row["ci_high"] * pixels)
+
+
+@pytest.mark.parametrize("name", AREAS)
+@every_width
+def test_areas_are_shares(name: str, width: str, estimates: pl.DataFrame) -> None:
+    found = shown(name, estimates, "da", width)
+    boxes = found.named(Box, "bar")
+    assert boxes.keys() == {key for key, row in found.rows.items() if row["estimate"]}
+    areas = {key: box.width * box.height for key, box in boxes.items()}
+    whole = sum(found.rows[key]["estimate"] for key in boxes)
+    for key, area in areas.items():
+        share = found.rows[key]["estimate"] / whole
+        assert area / sum(areas.values()) == pytest.approx(share)
 
 
 @pytest.mark.parametrize("name", WHOLES)
