@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from pipeline.spans import Span, spans
+from pipeline.spans import Span, spans, words_only
 from pipeline.unbound_numbers import MARK
 from pipeline.wording.languages import in_language
 
@@ -157,8 +157,9 @@ def _picture(picture: Picture | None) -> str:
 
 
 def _table(finding: Finding, label: str, words: Mapping[str, str]) -> str:
-    """The table; folded away below a picture."""
-    name = escape(f"{words['numbers']}: {label}")
+    """The table; folded away below a picture. Its name tells it from every other on the page."""
+    of = label if label[-1].isdigit() else words_only(finding.headline)
+    name = escape(f"{words['numbers']}: {of}")
     scroll = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n'
         f"{finding.table}\n</div>\n"

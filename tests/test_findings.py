@@ -141,3 +141,12 @@ def test_what_a_figure_is_called(name: str, anchor: str, danish: str, english: s
 
 def test_the_size_of_a_drawing() -> None:
     assert svg_size(b'<svg width="9in" viewBox="0 0 720.4 239.6" xmlns="x">') == (720, 240)
+
+
+def test_the_table_of_a_figure_without_a_number_is_named_after_its_headline() -> None:
+    claimed = 'Hos [82 pct.]{.claim of="a.b"} hjalp åbenhed'
+    numbered, key = (
+        finding_html(changed(name=name, headline=claimed), "da") for name in ("fig_05", "key_a")
+    )
+    assert 'aria-label="Tallene i en tabel: Figur 5"' in numbered
+    assert 'aria-label="Tallene i en tabel: Hos 82 pct. hjalp åbenhed"' in key
