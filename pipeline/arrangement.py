@@ -27,6 +27,9 @@ class Value:
     margin: float | None = None
     base_n: int | None = None
     suppressed: bool = False
+    doubtful: bool = False
+    deviation: float | None = None
+    """The standard deviation of the answers behind a mean."""
     counted: tuple[int, int] | None = None
     """How many of how many, where a base is too small for a percentage."""
 

@@ -12,7 +12,7 @@ from pipeline.codebook import WHOLE_VARIABLE, Category, Codebook, Variable
 from pipeline.codebook import in_language as label_in
 from pipeline.plan import Figure, items_of, shown
 from pipeline.results import EVERYONE, quantile_name
-from pipeline.small_numbers import counted_of
+from pipeline.small_numbers import counted_of, doubts_of
 from pipeline.wording.labels import at_start
 from pipeline.wording.languages import in_language
 
@@ -34,11 +34,16 @@ def arranged(
     """
     variable = codebook.variables[figure.variable]
     found = _by_key(estimates.filter(pl.col("statistic") == figure.estimated))
+    deviations = _by_key(estimates.filter(statistic="standard_deviation"))
     answers = _answers(figure, variable, found, language)
     groups = group_labels(figure, codebook, {group for _, group, _ in found}, language)
 
     def row(item: str, group: str, label: str) -> Row:
-        values = (_value(answer, found.get((item, group, answer.name))) for answer in answers)
+        keys = [(item, group, answer.name) for answer in answers]
+        values = (
+            _value(answer, found.get(key), deviations.get(key))
+            for answer, key in zip(answers, keys, strict=True)
+        )
         return Row(item, group, label, tuple(values))
 
     items = items_of(figure, variable) if figure.statistic != "alpha" else (WHOLE_VARIABLE,)
@@ -139,7 +144,9 @@ def _item_label(figure: Figure, variable: Variable, item: str, language: str) ->
     return "" if figure.statistic == "share" or figure.groups else in_language(TOTAL, language)
 
 
-def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
+def _value(
+    answer: Answer, row: Mapping[str, Any] | None, deviation: Mapping[str, Any] | None
+) -> Value:
     if row is None:
         return Value(answer, None)
     if row["suppressed"]:
@@ -148,7 +155,16 @@ def _value(answer: Answer, row: Mapping[str, Any] | None) -> Value:
     estimate, low, high, margin = (
         _finite(row[name]) for name in ("estimate", "ci_low", "ci_high", "margin")
     )
-    return Value(answer, estimate, low, high, margin, row["base_n"])
+    return Value(
+        answer,
+        estimate,
+        low,
+        high,
+        margin,
+        row["base_n"],
+        doubtful=bool(doubts_of(row["note"] or "")),
+        deviation=_finite(deviation["estimate"]) if deviation else None,
+    )
 
 
 def _finite(number: float | None) -> float | None:

@@ -15,9 +15,11 @@ from pipeline.inference.comparisons import column_letters
 from pipeline.pair_tests import letters
 from pipeline.plan import Banner, Plan
 from pipeline.results import EVERYONE
-from pipeline.small_numbers import counted_of
+from pipeline.small_numbers import counted_of, doubts_of, few_answers
 from pipeline.tables.banner import BannerColumn, BannerTable, as_html
-from pipeline.tables.cells import content, no_number, suppressed
+from pipeline.tables.cells import content, doubtful_number, no_number, number, suppressed
+from pipeline.tables.wording import DEVIATION
+from pipeline.wording import small_numbers
 from pipeline.wording.counts import counted_in_words
 from pipeline.wording.numbers import decimal, p_value, percent, whole
 
@@ -76,10 +78,16 @@ def banner_html(
     language: str,
 ) -> str:
     """One table a question, as HTML; `estimates` and `tests` are those of the banner's plan."""
+    notes = tuple(small_numbers.notes(few_answers(estimates), language))
     return "\n".join(
-        as_html(table, language)
-        for name in questions(banner, codebook)
-        for table in _tables(name, banner, codebook, estimates, tests, language)
+        [
+            *(
+                as_html(table, language)
+                for name in questions(banner, codebook)
+                for table in _tables(name, banner, codebook, estimates, tests, language)
+            ),
+            *([f'<p class="note">{escape(" ".join(notes))}</p>'] if notes else []),
+        ]
     )
 
 
@@ -115,7 +123,10 @@ def _tables(
                 for answer in _answers(variable)
             )
             if not variable.is_numeric
-            else ((in_language(variable.label, language), False),),
+            else (
+                (in_language(variable.label, language), False),
+                (in_language(DEVIATION, language), False),
+            ),
             columns=tuple(parts),
         )
 
@@ -152,16 +163,23 @@ def _columns(
 
 
 def _cell(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
-    counted = counted_of(str(row["note"] or ""))
+    note = str(row["note"] or "")
+    counted = counted_of(note)
     if row["suppressed"] and counted:
         return escape(counted_in_words(*counted, language))
     if row["suppressed"] or row["estimate"] is None:
         return content(suppressed(language) if row["suppressed"] else no_number(language))
+    text = _number(row, differ, language)
+    return content(doubtful_number(text, language) if doubts_of(note) else number(text))
+
+
+def _number(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+    """The number, and the letters of the groups with a smaller share."""
     value = float(str(row["estimate"]))
-    if row["statistic"] == "mean":
-        return escape(decimal(value, language, 1))
+    if row["statistic"] != "share":
+        return decimal(value, language, 1)
     key = (str(row["item"]), str(row["category"]), str(row["group"]))
-    return escape(f"{percent(value, language)} {differ.get(key, '')}".rstrip())
+    return f"{percent(value, language)} {differ.get(key, '')}".rstrip()
 
 
 def _outcome(tests: pl.DataFrame, language: str) -> str:

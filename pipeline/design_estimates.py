@@ -1,15 +1,14 @@
-"""Tables -> shares and means with their standard errors under a sampling design; pure."""
+"""Tables -> shares with their standard errors under a sampling design; pure."""
 
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 import polars as pl
 
-from pipeline.counted_tables import Table, tables
-from pipeline.inference.design import Sample, Whole
-from pipeline.inference.design_means import design_means
+from pipeline.counted_tables import tables
+from pipeline.estimating.bases import groupings
+from pipeline.inference.design import Sample
 from pipeline.inference.shares import Shares, shares
-from pipeline.results import EVERYONE
 
 SPREADS = {
     "figure": pl.String,
@@ -17,7 +16,6 @@ SPREADS = {
     "group": pl.String,
     "answer": pl.String,
     "share": pl.Float64,
-    "mean": pl.Float64,
     "std_error": pl.Float64,
     "df": pl.Int64,
 }
@@ -38,10 +36,10 @@ def share_spreads(counted: pl.DataFrame, members: pl.DataFrame, sample: Sample) 
             continue
         answers = tuple(shown[figure])
         held = np.array([[name in of for of in shown[figure].values()] for name in one.answers])
-        for names, group in _with_everyone(one):
+        for names, group in groupings(one):
             found = shares(held[one.answer], group, len(names), one.atoms, sample)
             rows += [(figure, item, *row) for row in _share_rows(names, answers, found)]
-    return _frame(rows, "figure", "item_order", "group", "answer", "share", "std_error", "df")
+    return pl.DataFrame(rows, schema=SPREADS, orient="row")
 
 
 def _shown(members: pl.DataFrame) -> Mapping[str, Mapping[str, set[str]]]:
@@ -59,31 +57,3 @@ def _share_rows(names: tuple[str, ...], answers: tuple[str, ...], found: Shares)
     for name, of_answers, errors, df in by_group:
         for answer, share, error in zip(answers, of_answers, errors, strict=True):
             yield name, answer, share, error, df
-
-
-def mean_spreads(counted: pl.DataFrame, sample: Sample) -> pl.DataFrame:
-    """Mean, standard error and degrees of freedom by figure, item and group."""
-    rows: list[Row] = []
-    for (figure, item), one in tables(counted):
-        for names, group in _with_everyone(one):
-            found = design_means(one.value, group, len(names), one.atoms, sample)
-            by_group = zip(
-                names,
-                found.mean.tolist(),
-                found.standard_error.tolist(),
-                found.df.tolist(),
-                strict=True,
-            )
-            rows += [(figure, item, *row) for row in by_group]
-    return _frame(rows, "figure", "item_order", "group", "mean", "std_error", "df")
-
-
-def _frame(rows: list[Row], *columns: str) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema={name: SPREADS[name] for name in columns}, orient="row")
-
-
-def _with_everyone(one: Table) -> Iterator[tuple[tuple[str, ...], Whole]]:
-    """The groups, and then everyone, where that is not the only group."""
-    yield one.groups, one.group
-    if one.groups != (EVERYONE,):
-        yield (EVERYONE,), np.zeros_like(one.group)

@@ -11,6 +11,7 @@ from pipeline.headlines import group_name
 from pipeline.inference.association import Caution
 from pipeline.plan import RESPONSE, Figure, items_of, left_out, shown
 from pipeline.results import EVERYONE
+from pipeline.small_numbers import few_answers
 from pipeline.wave import Wave
 from pipeline.wording.figure_facts import (
     Alpha,
@@ -81,6 +82,7 @@ def figure_facts(
         designed=bool(wave.design.strata or wave.design.clusters),
         finite=bool(wave.design.population),
         correction="" if figure.correction == "none" else figure.correction,
+        few=few_answers(estimates),
         letters=not tests.filter((pl.col("other_group") != "") & pl.col("significant")).is_empty(),
         level=level,
     )

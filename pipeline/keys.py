@@ -137,7 +137,7 @@ def _last(statistic: str, category: str) -> str:
             return f"{category}_rate"
         case "share_of_ticks":
             return f"{category}_of_ticks"
-        case "mean" | "median" | "score" | "alpha" | "rank":
+        case "mean" | "standard_deviation" | "median" | "score" | "alpha" | "rank":
             return statistic
     return category
 

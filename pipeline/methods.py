@@ -1,15 +1,16 @@
 """The methods that a wave's figures use, in words, formulas and sources; pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import polars as pl
 
 from pipeline.codebook import Codebook, in_language
 from pipeline.plan import RESPONSE, Plan
 from pipeline.sampling import SampleReport
+from pipeline.small_numbers import rules_of
 from pipeline.wave import Wave
-from pipeline.wording import languages
+from pipeline.wording import languages, small_numbers
 from pipeline.wording.methods import FORMULAS, METHODS, SOURCES
 from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.numbers import decimal, listing, percent, whole
@@ -58,6 +59,7 @@ def used_methods(used: Used, language: str) -> str:
         for name, text in (
             *_intervals(used, words, language),
             *_statistics(used, language),
+            *_small_numbers(used, language),
             *_sampling(used, words, language),
             *_tests(used, words, language),
         )
@@ -66,6 +68,7 @@ def used_methods(used: Used, language: str) -> str:
 
 def _with_formula(name: str, text: str, words: Mapping[str, str]) -> str:
     formulas, sources = FORMULAS | STATISTIC_FORMULAS, SOURCES | STATISTIC_SOURCES
+    sources |= {"small_numbers": small_numbers.SOURCE}
     formula = f"\n\n$${formulas[name]}$$" if name in formulas else ""
     source = f" ({words['source']}: {sources[name]}.)" if name in sources else ""
     return f"{text}{source}{formula}"
@@ -89,6 +92,7 @@ def _intervals(used: Used, words: Mapping[str, str], language: str) -> Said:
 
 STATISTICS = {
     "share_of_ticks": "ticks",
+    "mean": "means",
     "median": "quantiles",
     "quantile": "quantiles",
     "score": "score",
@@ -102,6 +106,12 @@ def _statistics(used: Used, language: str) -> Said:
     statistics = {figure.estimated for figure in used.plan.figures.values()}
     for name in dict.fromkeys(text for one, text in STATISTICS.items() if one in statistics):
         yield name, words[name]
+
+
+def _small_numbers(used: Used, language: str) -> Said:
+    rules = rules_of(used.plan)
+    limits = asdict(rules) if rules else None
+    yield "small_numbers" if rules else "all_shown", small_numbers.method(limits, language)
 
 
 def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:

@@ -21,6 +21,7 @@ ESTIMATES = pl.Schema(
         "category": pl.String(),
         "estimate": pl.Float64(),
         "std_error": pl.Float64(),
+        "df": pl.Float64(),
         "ci_low": pl.Float64(),
         "ci_high": pl.Float64(),
         "margin": pl.Float64(),
@@ -32,7 +33,8 @@ ESTIMATES = pl.Schema(
         "note": pl.String(),
     }
 )
-"""Shares and their margins lie in 0..1; `base_n` is the base of the row and `figure_n` the N
+"""Shares and their margins lie in 0..1; `df` are the degrees of freedom of the interval, null
+where it rests on the normal distribution; `base_n` is the base of the row and `figure_n` the N
 printed under the figure; a text is empty where it does not apply."""
 
 TESTS = pl.Schema(
@@ -69,6 +71,7 @@ Statistic = Literal[
     "rate",
     "score",
     "mean",
+    "standard_deviation",
     "median",
     "quantile",
     "alpha",
@@ -83,6 +86,7 @@ FORMS: Mapping[str, Form] = {
     "rate": "percent",
     "score": "points",
     "mean": "decimal",
+    "standard_deviation": "decimal",
     "median": "decimal",
     "quantile": "decimal",
     "alpha": "coefficient",

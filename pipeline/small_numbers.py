@@ -1,15 +1,28 @@
 """Estimates that rest on too few answers: not shown, shown as a count, or marked; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
 
-from pipeline.inference.presentation import Presentation, Rules, ShareShown, judged
+from pipeline.inference.presentation import (
+    Judgement,
+    Presentation,
+    Reason,
+    Rules,
+    ShareShown,
+    judged,
+    judged_by_base,
+)
 from pipeline.plan import Plan
+from pipeline.wording.small_numbers import FewAnswers
 
 COUNT = "count: "
 """How the note of an estimate begins that is shown as a count in words: `count: 3 of 4`."""
+
+SHARES = ("share", "share_of_ticks")
+OTHER_NUMBERS = ("mean", "standard_deviation", "rank", "median", "quantile", "score", "alpha")
+"""What the rules hold for: counts and rates of response are not estimates."""
 
 
 def rules_of(plan: Plan) -> Rules | None:
@@ -20,7 +33,7 @@ def rules_of(plan: Plan) -> Rules | None:
 
 
 def with_small_numbers_judged(estimates: pl.DataFrame, plan: Plan) -> pl.DataFrame:
-    """The estimates with `suppressed` and `note` set by the plan's rules for shares.
+    """The estimates with `suppressed` and `note` set by the plan's rules.
 
     Columns as in `results.ESTIMATES`. Without weights a base too small for a percentage is
     shown as a count; with weights a count would not be what was estimated.
@@ -36,27 +49,33 @@ def with_small_numbers_judged(estimates: pl.DataFrame, plan: Plan) -> pl.DataFra
 
 
 def _judged(row: Mapping[str, Any], rules: Rules) -> tuple[bool, str]:
-    """Whether the percentage is hidden, and the note."""
-    if row["statistic"] not in ("share", "share_of_ticks"):
+    """Whether the number is hidden, and the note."""
+    if row["statistic"] in OTHER_NUMBERS:
+        base = float(row["base_n"])
+        effective = row["effective_n"] if row["effective_n"] is not None else base
+        judgement = judged_by_base(base, effective, _df(row), rules)
+    elif row["statistic"] in SHARES:
+        judgement = _share_judged(row, rules)
+    else:
         return row["suppressed"], row["note"]
-    unknown = float("nan")
-    share = row["estimate"] if row["estimate"] is not None else unknown
-    judgement = judged(
-        ShareShown(
-            share,
-            row["ci_low"] if row["ci_low"] is not None else unknown,
-            row["ci_high"] if row["ci_high"] is not None else unknown,
-            row["base_n"],
-            _effective_base(row),
-            row["base_n"] - 1,
-        ),
-        rules,
-    )
-    why = "; ".join(judgement.reasons)
     if judgement.presentation is Presentation.AS_COUNT and row["weighted_n"] == row["base_n"]:
-        return True, f"{COUNT}{round(share * row['base_n'])} of {row['base_n']}"
+        return True, f"{COUNT}{round(row['estimate'] * row['base_n'])} of {row['base_n']}"
     hidden = judgement.presentation in (Presentation.AS_COUNT, Presentation.NOT_SHOWN)
-    return hidden, why
+    return hidden, "; ".join(filter(None, (row["note"], *judgement.reasons)))
+
+
+def _share_judged(row: Mapping[str, Any], rules: Rules) -> Judgement:
+    share, low, high = (
+        float("nan") if row[name] is None else row[name]
+        for name in ("estimate", "ci_low", "ci_high")
+    )
+    of = ShareShown(share, low, high, row["base_n"], _effective_base(row), _df(row))
+    return judged(of, rules)
+
+
+def _df(row: Mapping[str, Any]) -> float:
+    """Degrees of freedom; of an interval by the normal distribution those of the base."""
+    return float(row["base_n"] - 1 if row["df"] is None else row["df"])
 
 
 def counted_of(note: str) -> tuple[int, int] | None:
@@ -65,6 +84,25 @@ def counted_of(note: str) -> tuple[int, int] | None:
         return None
     held, base = note.removeprefix(COUNT).split(" of ")
     return int(held), int(base)
+
+
+def doubts_of(note: str) -> tuple[Reason, ...]:
+    """Why a number that is shown carries a warning, told by its note."""
+    parts = note.split("; ")
+    return tuple(reason for reason in Reason if reason in parts)
+
+
+def few_answers(estimates: pl.DataFrame) -> FewAnswers:
+    """What readers of these estimates are told of numbers that rest on few answers."""
+    hidden = estimates.filter("suppressed")["note"].to_list()
+    shown: Iterable[str] = estimates.filter(~pl.col("suppressed"))["note"].unique().to_list()
+    doubts = {reason for note in shown for reason in doubts_of(note)}
+    return FewAnswers(
+        hidden=any(counted_of(note) is None for note in hidden),
+        counted=any(counted_of(note) is not None for note in hidden),
+        few_df=Reason.FEW_DEGREES_OF_FREEDOM in doubts,
+        no_variation=Reason.NO_VARIATION in doubts,
+    )
 
 
 def _effective_base(row: Mapping[str, Any]) -> float:

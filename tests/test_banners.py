@@ -125,13 +125,14 @@ def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook
 
 
 def test_a_number_has_means_without_letters(results: Results, codebook: Codebook) -> None:
-    # 50 * 5 + 50 * 7 + 25 * 20 + 25 * 30 = 1850 of 150.
+    # 50 * 5 + 50 * 7 + 25 * 20 + 25 * 30 = 1850 of 150; the squares around 12.33 add up to 13383.
     welch = ttest_ind([20, 30] * 25, [5, 7] * 50, equal_var=False).pvalue
     p = p_value(welch, "en").replace("\u00a0", " ")
     assert tables(results, codebook)[6] == [
         ["", "", "Type", "Size"],
         ["", "Total", "Club (A)", "House (B)", "Small (A)", "Large (B)"],
         ["Employees", "12.3", "6.0", "25.0", "6.0", "25.0"],
+        ["Standard deviation", "9.5", "1.0", "5.1", "1.0", "5.1"],
         ["Answers", "150", "100", "50", "100", "50"],
         ["Effective base", "150", "100", "50", "100", "50"],
         ["Test", "", p, p],

@@ -146,7 +146,8 @@ def test_a_share_of_nobody_has_an_interval_by_the_effective_base(
 def test_means_equal_those_of_r(design: str, found: dict[str, Results]) -> None:
     for group, name in GROUPS.items():
         figure = "number" if group == "all" else "number_grouped"
-        one, expected = row(found[design], figure, name, ""), from_r()[design, "mean", group]
+        chosen = found[design].estimates.filter(figure=figure, group=name, statistic="mean")
+        one, expected = chosen.row(0, named=True), from_r()[design, "mean", group]
         assert one["estimate"] == pytest.approx(expected["estimate"], rel=1e-8)
         assert one["std_error"] == pytest.approx(expected["std_error"], rel=1e-8)
         assert one["effective_n"] == pytest.approx(expected["effective_n"], rel=1e-8)

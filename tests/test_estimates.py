@@ -139,12 +139,16 @@ def test_every_category_is_shown_where_the_figure_names_none_also_one_that_nobod
     ]
 
 
-def test_a_mean_is_of_scores_and_who_does_not_know_has_none(
+def test_a_mean_is_of_scores_with_their_deviation_and_who_does_not_know_has_none(
     codebook: Codebook, sampled: Sampling
 ) -> None:
-    # (10 * 5 + 20 * 4 + 10 * 2) / 40
+    # (10 * 5 + 20 * 4 + 10 * 2) / 40, and 10 * 1.25^2 + 20 * 0.25^2 + 10 * 1.75^2 = 47.5
     figure = faster(statistic="mean")
-    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [("all", "", 3.75, 40, 40)]
+    deviation = pytest.approx((47.5 / 39) ** 0.5)
+    assert rows(codebook, sampled, figure, *ONE_STATEMENT) == [
+        ("all", "", 3.75, 40, 40),
+        ("all", "", deviation, 40, 40),
+    ]
 
 
 def test_items_that_are_compared_by_their_means_have_ranks(

@@ -60,7 +60,7 @@ def test_each_stage_prints_one_line(received: Places, capsys: pytest.CaptureFixt
     assert without_seconds(printed.out).splitlines() == [
         "load tiny 2024 15 rows received, 11 accepted, 4 rejected, 6 values rejected, _ s",
         "plan tiny 2024 5 figures, _ s",
-        "tabulate tiny 2024 44 cells, 32 estimates, 2 tests, _ s",
+        "tabulate tiny 2024 44 cells, 35 estimates, 2 tests, _ s",
         "fragments tiny 2024 27 files, _ s",
         "claims tiny 2024 0 claims hold, _ s",
     ]

@@ -20,7 +20,7 @@ from pipeline.methods import TEST_KINDS, Used, used_methods
 from pipeline.pair_tests import CLASSICAL as PAIRS
 from pipeline.pair_tests import UNDER_DESIGN as PAIRS_UNDER_DESIGN
 from pipeline.paths import Places
-from pipeline.plan import Figure, Plan
+from pipeline.plan import Figure, Plan, SmallNumbers
 from pipeline.reading import read_inputs
 from pipeline.render import embedded_pandoc
 from pipeline.results import TESTS
@@ -152,6 +152,7 @@ def with_tests(*names: str, correction: str = "none") -> pl.DataFrame:
 
 
 STATISTICS: Mapping[str, Mapping[str, object]] = {
+    "fig_mean": {"variable": "staff", "statistic": "mean"},
     "fig_ticks": {"variable": "partners", "base": "ticks"},
     "fig_median": {"variable": "staff", "statistic": "median"},
     "fig_score": {
@@ -198,7 +199,8 @@ def test_a_wave_that_uses_everything_tells_everything(language: str, everything:
     }:
         beginning = words[name].partition("{")[0]
         assert beginning in text, name
-    assert text.count(f"({words['source']}: ") == len(SOURCES)
+    # One more: the standard that says when a number is shown.
+    assert text.count(f"({words['source']}: ") == len(SOURCES) + 1
     assert text.count("$$") == 2 * len(FORMULAS)
     assert not re.search(r"\{[a-z]+\}", re.sub(r"\$\$.*?\$\$", "", text))
 
@@ -231,6 +233,7 @@ def test_a_plain_wave_tells_only_what_it_used(codebook: Codebook, wave: Wave) ->
         "The figures show uncertainty at 95 per cent c",
         "The uncertainty of a share is computed with t",
         "$$" + FORMULAS["interval_wald"][:43],
+        "A share is not shown when it rests on fewer t",
         "The numbers are not weighted.",
         "Whether answers depend on a group was tested ",
         "$$X^2 = \\sum \\frac{(O - E)^2}{E}$$",
@@ -279,3 +282,20 @@ def test_intervals_of_shares_only(codebook: Codebook, wave: Wave) -> None:
         figures={"fig_1": Figure(variable="staff", statistic="mean", interval="wilson")},
     )
     assert "Wilson" not in english(Used(plan, codebook, wave, with_tests(), SAMPLE))
+
+
+def test_the_rules_for_small_numbers_tell_their_limits(codebook: Codebook, wave: Wave) -> None:
+    plan = plan_of("wald")
+    used = Used(plan, codebook, wave, with_tests("chi_squared"), PLAIN)
+    text = english(used)
+    assert "fewer than 30 answers" in text
+    assert "its interval is 30 percentage points wide or more" in text
+    assert "more than 5 percentage points wide and more than 1.3 times as wide" in text
+    assert "Up to 9 answers are told as counts." in text
+    assert "fewer than 8 degrees of freedom carry an asterisk" in text
+    off = replace(used, plan=plan.model_copy(update={"small_numbers": "off"}))
+    assert "All numbers are shown, also where few answered." in english(off)
+    assert "Parker" not in english(off)
+    never = SmallNumbers(counted_up_to=0)
+    counted = replace(used, plan=plan.model_copy(update={"small_numbers": never}))
+    assert "told as counts" not in english(counted)

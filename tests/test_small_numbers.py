@@ -10,15 +10,22 @@ from waves import REPOSITORY, copied, loaded
 from pipeline.banners import banner_plan
 from pipeline.codebook import Codebook
 from pipeline.estimates import estimates
+from pipeline.estimating.alphas import AGAINST, items_against
 from pipeline.inference.presentation import STANDARD, Reason
 from pipeline.paths import Places
 from pipeline.plan import Figure, Plan, SmallNumbers, read_plan
 from pipeline.reading import read_inputs
 from pipeline.sampling import Sampling
-from pipeline.small_numbers import rules_of, with_small_numbers_judged
+from pipeline.small_numbers import (
+    doubts_of,
+    few_answers,
+    rules_of,
+    with_small_numbers_judged,
+)
 from pipeline.tables import html_table
 from pipeline.tabulate import compute
 from pipeline.wave import Wave
+from pipeline.wording.small_numbers import NOTES, notes
 
 TRIED = Figure(variable="tried", groups="kind_by_size", show=("yes",))
 NO_RESPONSE = pl.DataFrame(schema={"variable": pl.String, "category": pl.String})
@@ -114,7 +121,86 @@ def test_unequal_weights_make_a_base_worth_less(codebook: Codebook, wave: Wave) 
     assert why == f"{Reason.SMALL_EFFECTIVE_BASE}; {Reason.WIDE}"
 
 
-def test_only_shares_are_judged(codebook: Codebook, sampled: Sampling) -> None:
+def few_clusters(codebook: Codebook, wave: Wave) -> pl.DataFrame:
+    """32 respondents in 25 strata: seven degrees of freedom; they are shown all the same."""
+    rows = [
+        *(Counted("house*small", "yes", 1, stratum) for stratum in range(25)),
+        *(Counted("house*small", "no", 1, stratum) for stratum in range(7)),
+    ]
+    limits = {"smallest_base": 10, "wide": 1}
+    return judged(codebook, weighted(codebook, wave, rows), rows, small_numbers=limits)
+
+
+def test_few_degrees_of_freedom_of_the_design_give_a_warning(
+    codebook: Codebook, wave: Wave
+) -> None:
+    found = few_clusters(codebook, wave)
+    assert found.filter(group="house*small")["df"].to_list() == [7]
+    assert by_group(found)["house*small"] == (False, Reason.FEW_DEGREES_OF_FREEDOM)
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"), [("da", "usikkert"), ("nb", "usikkert"), ("en", "uncertain")]
+)
+def test_readers_see_and_hear_the_warning(
+    language: str, spoken: str, codebook: Codebook, wave: Wave
+) -> None:
+    table = html_table(TRIED, codebook, few_clusters(codebook, wave), language)
+    assert '<span aria-hidden="true">78*</span>' in table
+    assert f"78, {spoken}" in table
+
+
+@pytest.mark.parametrize("language", ["da", "nb", "en"])
+def test_the_note_says_why_numbers_are_hidden_counted_or_marked(
+    language: str, codebook: Codebook, wave: Wave, sampled: Sampling
+) -> None:
+    words = NOTES[language]
+    told = " ".join(notes(few_answers(few_clusters(codebook, wave)), language))
+    assert told == words["few_df"].format(doubt="*")
+    told = " ".join(notes(few_answers(judged(codebook, sampled)), language))
+    assert words["hidden"].format(symbol="·") in told
+    assert words["counted"] in told
+    assert words["no_variation"].format(doubt="*") in told
+    shown = judged(codebook, sampled, small_numbers="off")
+    assert not list(notes(few_answers(shown), language))
+
+
+OF_NUMBERS = ("mean", "median", "score")
+
+
+@pytest.mark.parametrize("statistic", OF_NUMBERS)
+def test_other_numbers_are_judged_by_their_base(
+    statistic: str, codebook: Codebook, sampled: Sampling
+) -> None:
+    figure = Figure.model_validate(
+        {"variable": "views", "items": ["faster"], "groups": "kind_by_size", "statistic": statistic}
+        | ({"top": ["agree"], "bottom": ["disagree"]} if statistic == "score" else {})
+    )
+    plan = Plan(survey="tiny", figures={"fig_01": figure})
+    rows = (
+        Counted("club*small", "agree_strongly", 15),
+        Counted("club*small", "disagree", 14),
+        Counted("house*small", "agree_strongly", 15),
+        Counted("house*small", "disagree", 15),
+    )
+    counted = cells(codebook, sampled, "views", "kind_by_size", rows, item="faster")
+    found = with_small_numbers_judged(
+        estimates(plan, codebook, counted, NO_RESPONSE, sampled), plan
+    )
+    assert by_group(found) == {
+        "all": (False, ""),
+        "club*small": (True, Reason.SMALL_BASE),
+        "house*small": (False, ""),
+    }
+
+
+def test_what_an_alpha_says_of_its_items_stays_beside_the_judgement() -> None:
+    note = f"{AGAINST}faster, braver; {Reason.FEW_DEGREES_OF_FREEDOM}"
+    assert items_against(note) == ["faster", "braver"]
+    assert doubts_of(note) == (Reason.FEW_DEGREES_OF_FREEDOM,)
+
+
+def test_counts_are_not_judged(codebook: Codebook, sampled: Sampling) -> None:
     counts = TRIED.model_copy(update={"statistic": "count"})
     assert set(by_group(judged(codebook, sampled, figure=counts)).values()) == {(False, "")}
 

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from pipeline.codebook import Codebook
-from pipeline.estimating.bases import columns
+from pipeline.estimating.bases import Estimated, columns
 from pipeline.inference.scales import Reliability, cronbachs_alpha, weighted_alpha
 from pipeline.plan import Plan, items_of
 from pipeline.results import EVERYONE
@@ -56,8 +56,8 @@ AGAINST = "runs against the other items: "
 
 def items_against(note: str) -> list[str]:
     """The items that the note of an estimate names."""
-    named = note.removeprefix(AGAINST).split(", ")
-    return named if note.startswith(AGAINST) else []
+    named = note.split("; ")[0]
+    return named.removeprefix(AGAINST).split(", ") if named.startswith(AGAINST) else []
 
 
 def _alpha(
@@ -79,5 +79,6 @@ def _alpha(
 
 
 def _numbers(found: Reliability) -> dict[str, float | None]:
-    one = columns(*(np.array([number]) for number in (found.alpha, np.nan, found.low, found.high)))
+    numbers = (found.alpha, np.nan, np.nan, found.low, found.high)
+    one = columns(Estimated(*(np.array([number]) for number in numbers)))
     return {name: values[0] for name, values in one.items()}

@@ -18,10 +18,14 @@ ROW = ["figure", "figure_order", "item_order", "variable", "item", "group_variab
 
 @dataclass(frozen=True)
 class Estimated:
-    """Estimates of groups with standard errors and intervals: arrays of one entry a group."""
+    """Estimates with standard errors, degrees of freedom and intervals: arrays of one length.
+
+    `df` is infinite where the interval rests on the normal distribution.
+    """
 
     estimate: Floats
     std_error: Floats
+    df: Floats
     low: Floats
     high: Floats
 
@@ -71,7 +75,7 @@ def by_group(
             part = pl.DataFrame({"group": list(names)}).with_columns(
                 figure=pl.lit(figure),
                 item_order=pl.lit(item, pl.UInt16),
-                **columns(found.estimate, found.std_error, found.low, found.high),
+                **columns(found),
             )
             parts.append(part)
     return pl.concat([_nothing_estimated(), *parts], how="diagonal")
@@ -82,7 +86,7 @@ def _nothing_estimated() -> pl.DataFrame:
     return pl.DataFrame(
         {"figure": [], "item_order": [], "group": []},
         schema={"figure": pl.String, "item_order": pl.UInt16, "group": pl.String},
-    ).with_columns(**columns(nothing, nothing, nothing, nothing))
+    ).with_columns(**columns(Estimated(nothing, nothing, nothing, nothing, nothing)))
 
 
 def groupings(one: Table) -> Iterator[tuple[tuple[str, ...], Whole]]:
@@ -92,18 +96,22 @@ def groupings(one: Table) -> Iterator[tuple[tuple[str, ...], Whole]]:
         yield (EVERYONE,), np.zeros_like(one.group)
 
 
-def columns(
-    estimate: np.ndarray, std_error: np.ndarray, low: np.ndarray, high: np.ndarray
-) -> dict[str, pl.Series]:
+def columns(found: Estimated) -> dict[str, pl.Series]:
     """The margin is half the interval's width; what is undefined is null."""
     values = {
-        "estimate": estimate,
-        "std_error": std_error,
-        "ci_low": low,
-        "ci_high": high,
-        "margin": (high - low) / 2,
+        "estimate": found.estimate,
+        "std_error": found.std_error,
+        "df": np.where(np.isinf(found.df), np.nan, found.df),
+        "ci_low": found.low,
+        "ci_high": found.high,
+        "margin": (found.high - found.low) / 2,
     }
     return {name: pl.Series(value, nan_to_null=True) for name, value in values.items()}
+
+
+def normal(estimate: Floats) -> Floats:
+    """The degrees of freedom of intervals that rest on the normal distribution."""
+    return np.full(len(estimate), np.inf)
 
 
 def quotient(count: np.ndarray, base: np.ndarray) -> np.ndarray:

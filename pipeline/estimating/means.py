@@ -1,50 +1,69 @@
-"""Means of numbers and scores."""
+"""Means of numbers and scores, and their standard deviations."""
 
+import numpy as np
 import polars as pl
 
-from pipeline.design_estimates import mean_spreads
-from pipeline.estimating.bases import ROW, bases, columns, named
+from pipeline.counted_tables import Table
+from pipeline.estimating.bases import Estimated, bases, by_group, named
 from pipeline.inference import means
-from pipeline.inference.design_means import student_interval
+from pipeline.inference.design import Whole
+from pipeline.inference.design_means import design_means
+from pipeline.inference.deviations import standard_deviations
 from pipeline.plan import Plan
 from pipeline.results import EVERYONE
 from pipeline.sampling import Sampling
 
+TABLE = ["figure", "item_order", "group"]
+
 
 def mean_estimates(plan: Plan, counted: pl.DataFrame, sampled: Sampling) -> pl.DataFrame:
-    """The means of numbers and scores, and the ranks of items by their means."""
+    """The means of numbers and scores, the standard deviations of the values and the ranks of
+    items by their means."""
     in_figures = counted.filter(pl.col("figure").is_in(named(plan, "mean")))
+
+    def mean(figure: str, one: Table, group: Whole, groups: int) -> Estimated:
+        return _mean(one, group, groups, plan.level, sampled)
+
+    def deviation(figure: str, one: Table, group: Whole, groups: int) -> Estimated:
+        found = standard_deviations(one.value, group, groups, one.atoms, sampled.sample, plan.level)
+        return Estimated(
+            found.standard_deviation,
+            found.standard_error,
+            found.df.astype(np.float64),
+            found.interval.low,
+            found.interval.high,
+        )
+
     grid = bases(in_figures)
+    found = [
+        grid.join(by_group(in_figures, estimate), on=TABLE, how="left").with_columns(
+            statistic=pl.lit(statistic),
+            category=pl.lit(""),
+            category_order=pl.lit(order, pl.UInt16),
+        )
+        for order, (statistic, estimate) in enumerate(
+            {"mean": mean, "standard_deviation": deviation}.items()
+        )
+    ]
+    return pl.concat([*found, item_ranks(found[0])])
+
+
+def _mean(one: Table, group: Whole, groups: int, level: float, sampled: Sampling) -> Estimated:
     if sampled.is_declared:
-        keys = ["figure", "item_order", "group"]
-        grid = grid.join(mean_spreads(in_figures, sampled.sample), on=keys, how="left")
-        mean, error = grid["mean"].to_numpy(), grid["std_error"].to_numpy()
-        df = grid["df"].fill_null(0).to_numpy()
-        interval = student_interval(mean, error, df, plan.level)
-        grid = grid.drop("mean", "std_error", "df")
-    else:
-        sums = (
-            in_figures.filter("in_base")
-            .group_by(ROW)
-            .agg(
-                sum_x=(pl.col("n") * pl.col("x")).sum(),
-                sum_x2=(pl.col("n") * pl.col("x") ** 2).sum(),
-            )
-        )
-        summed = grid.select(ROW).join(sums, on=ROW, how="left")
-        n, first, second = (
-            grid["base_n"].to_numpy(),
-            *(summed[name].to_numpy() for name in ("sum_x", "sum_x2")),
-        )
-        mean, error = means.mean(n, first), means.standard_error(n, first, second)
-        interval = means.t_interval(n, first, second, plan.level)
-    found = grid.with_columns(
-        statistic=pl.lit("mean"),
-        category=pl.lit(""),
-        category_order=pl.lit(0, pl.UInt16),
-        **columns(mean, error, interval.low, interval.high),
+        found = design_means(one.value, group, groups, one.atoms, sampled.sample, level)
+        df, interval = found.df.astype(np.float64), found.interval
+        return Estimated(found.mean, found.standard_error, df, interval.low, interval.high)
+    n, first, second = (
+        np.bincount(group, one.atoms.n * one.value**power, groups) for power in (0, 1, 2)
     )
-    return pl.concat([found, item_ranks(found)], how="diagonal_relaxed")
+    interval = means.t_interval(n, first, second, level)
+    return Estimated(
+        means.mean(n, first),
+        means.standard_error(n, first, second),
+        np.maximum(n - 1, 0),
+        interval.low,
+        interval.high,
+    )
 
 
 def item_ranks(means: pl.DataFrame) -> pl.DataFrame:
@@ -61,5 +80,7 @@ def item_ranks(means: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         statistic=pl.lit("rank"),
         estimate=pl.col("estimate").rank("min", descending=True).over(among).cast(pl.Float64),
-        **dict.fromkeys(("std_error", "ci_low", "ci_high", "margin"), pl.lit(None, pl.Float64)),
+        **dict.fromkeys(
+            ("std_error", "df", "ci_low", "ci_high", "margin"), pl.lit(None, pl.Float64)
+        ),
     )

@@ -23,7 +23,7 @@ def quantile_estimates(plan: Plan, counted: pl.DataFrame, sampled: Sampling) -> 
     def estimate(figure: str, one: Table, group: Whole, groups: int) -> Estimated:
         found = _quantiles(one, group, groups, probabilities[figure], plan.level, sampled)
         low, high = found.interval.low[:, 0], found.interval.high[:, 0]
-        return Estimated(found.quantile[:, 0], found.standard_error[:, 0], low, high)
+        return Estimated(found.quantile[:, 0], found.standard_error[:, 0], found.df, low, high)
 
     statistics = {name: plan.figures[name].statistic for name in names}
     categories = {

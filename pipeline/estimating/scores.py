@@ -5,7 +5,7 @@ import polars as pl
 
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table
-from pipeline.estimating.bases import Estimated, bases, by_group, named
+from pipeline.estimating.bases import Estimated, bases, by_group, named, normal
 from pipeline.figure import top_and_bottom
 from pipeline.inference import scores
 from pipeline.inference.design import Whole
@@ -28,15 +28,20 @@ def score_estimates(
             found = scores.design_scores(
                 one.answer, of_top, of_bottom, group, groups, one.atoms, sampled.sample, plan.level
             )
-            low, high = found.interval.low, found.interval.high
-            return Estimated(found.mean, found.standard_error, low, high)
+            return Estimated(
+                found.mean,
+                found.standard_error,
+                found.df.astype(np.float64),
+                found.interval.low,
+                found.interval.high,
+            )
         n, t, b = (
             np.bincount(group, one.atoms.n * held, groups)
             for held in (1.0, np.isin(one.answer, of_top), np.isin(one.answer, of_bottom))
         )
         interval = scores.wald_interval(n, t, b, plan.level)
-        error = scores.standard_error(n, t, b)
-        return Estimated(scores.score(n, t, b), error, interval.low, interval.high)
+        score, error = scores.score(n, t, b), scores.standard_error(n, t, b)
+        return Estimated(score, error, normal(score), interval.low, interval.high)
 
     found = by_group(in_figures, estimate)
     return (

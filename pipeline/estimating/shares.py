@@ -5,7 +5,7 @@ import polars as pl
 
 from pipeline.codebook import Codebook
 from pipeline.design_estimates import share_spreads
-from pipeline.estimating.bases import ROW, bases, columns, named, quotient
+from pipeline.estimating.bases import ROW, Estimated, bases, columns, named, normal, quotient
 from pipeline.inference import proportions
 from pipeline.interval_choice import Precision, chosen_interval
 from pipeline.plan import Figure, Plan, shown
@@ -78,10 +78,11 @@ def _with_shares(
         grid = grid.drop("share", "std_error", "df")
     else:
         share = quotient(grid["count"].to_numpy(), base)
-        error, df = proportions.standard_error(share, base), np.full(len(base), np.inf)
+        error, df = proportions.standard_error(share, base), normal(share)
     precision = Precision(share, error, base, df, grid["effective_n"].to_numpy())
     methods = np.array([plan.figures[name].interval for name in grid["figure"]], dtype=object)
     interval = chosen_interval(methods.astype(str), precision, plan.level, sampled.is_declared)
     return grid.with_columns(
-        statistic=pl.lit("share"), **columns(share, error, interval.low, interval.high)
+        statistic=pl.lit("share"),
+        **columns(Estimated(share, error, df, interval.low, interval.high)),
     )

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from pipeline.codebook import TICKED, Codebook
-from pipeline.estimating.bases import columns
+from pipeline.estimating.bases import Estimated, columns, normal
 from pipeline.figure import counts_ticks_alone
 from pipeline.inference import proportions
 from pipeline.inference.intervals import Floats, Interval
@@ -44,10 +44,10 @@ def _of_group(
     places = [tuple(variable.items).index(item) for item in items]
     share = found.share[0, places]
     if counts_ticks_alone(figure, sampled.is_declared):
-        error = proportions.standard_error(share, found.n)
+        error, df = proportions.standard_error(share, found.n), normal(share)
         interval = proportions.wald_interval(share, found.n, plan.level)
     else:
-        error = found.standard_error[0, places]
+        error, df = found.standard_error[0, places], np.full(len(share), float(found.df[0]))
         interval = _interval(share, error, found, figure, plan.level)
     return pl.DataFrame({"item": items}).with_columns(
         figure=pl.lit(name),
@@ -60,7 +60,7 @@ def _of_group(
         group=pl.lit(group),
         statistic=pl.lit("share_of_ticks"),
         category=pl.lit(TICKED),
-        **columns(share, error, interval.low, interval.high),
+        **columns(Estimated(share, error, df, interval.low, interval.high)),
         base_n=pl.lit(int(found.n[0])),
         weighted_n=pl.lit(float(found.weight[0])),
         effective_n=pl.lit(float(found.effective_n[0])),

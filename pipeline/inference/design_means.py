@@ -1,4 +1,4 @@
-"""Means and standard deviations of numbers and scores by group, under a sampling design.
+"""Means of numbers and scores by group, under a sampling design.
 
 All functions take atoms: one entry a unit of the sample, group and distinct value, with its
 `value`, its `group` (from 0; all 0 without groups) and its respondents.
@@ -17,13 +17,12 @@ from pipeline.inference.intervals import Floats, Interval, upper_tail
 class DesignMeans:
     """Means with their standard errors, one element a group; nan where a group is empty.
 
-    `standard_deviation` is of the values (nan below two respondents), `df` the degrees of
-    freedom of `interval`, `n` the number of respondents, `weight` the sum of their weights.
+    `df` are the degrees of freedom of `interval`, `n` the number of respondents, `weight` the sum
+    of their weights.
     """
 
     mean: Floats
     standard_error: Floats
-    standard_deviation: Floats
     interval: Interval
     df: Whole
     n: Floats
@@ -37,9 +36,8 @@ def design_means(
 
     The mean is sum w x / sum w, a ratio, linearised to (x - mean) / sum w; the interval is
     Student's with the clusters minus the strata in which the group has respondents, as R's
-    confint(svymean(..., subset(design, group)), df = degf(subset)). The standard deviation is
-    sqrt(n / (n - 1) sum w (x - mean)^2 / sum w) as R's svyvar, which with equal weights is the
-    usual one. `groups` is the number of groups, empty ones included.
+    confint(svymean(..., subset(design, group)), df = degf(subset)). `groups` is the number of
+    groups, empty ones included.
     Raises ValueError unless 0 < level < 1.
     """
     mean, weight = weighted_means(value, group, groups, atoms)
@@ -51,7 +49,6 @@ def design_means(
     return DesignMeans(
         mean=mean,
         standard_error=error,
-        standard_deviation=_standard_deviation(value, group, mean, weight, n, atoms),
         interval=student_interval(mean, error, df, level),
         df=df,
         n=n,
@@ -93,15 +90,6 @@ def student_interval(estimate: Floats, error: Floats, df: Whole, level: float) -
 
 def _of_group(inside: np.ndarray[tuple[int], np.dtype[np.bool_]], atoms: Atoms) -> Atoms:
     return Atoms(atoms.unit[inside], atoms.n[inside], atoms.w[inside], atoms.w2[inside])
-
-
-def _standard_deviation(
-    value: Floats, group: Whole, mean: Floats, weight: Floats, n: Floats, atoms: Atoms
-) -> Floats:
-    squares = _sums(atoms.w * (value - mean[group]) ** 2, group, len(mean))
-    enough = np.where(n > 1, n, np.nan)
-    scale = enough / (enough - 1) / np.where(weight > 0, weight, np.nan)
-    return np.asarray(np.sqrt(squares * scale))
 
 
 def _sums(values: Floats, group: Whole, groups: int) -> Floats:

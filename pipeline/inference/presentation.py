@@ -88,11 +88,26 @@ def judged(of: ShareShown, rules: Rules = STANDARD) -> Judgement:
         return Judgement(Presentation.NOT_SHOWN, (Reason.NO_ONE,))
     if of.n <= rules.counted_up_to:
         return Judgement(Presentation.AS_COUNT, (Reason.VERY_FEW,))
-    unreliable = (*_small(of, rules), *_wide(of, rules))
+    unreliable = (*_small(of.n, of.effective_n, rules), *_wide(of, rules))
     if unreliable:
         return Judgement(Presentation.NOT_SHOWN, unreliable)
     doubtful = _doubtful(of, rules)
     return Judgement(Presentation.WITH_WARNING if doubtful else Presentation.SHOWN, doubtful)
+
+
+def judged_by_base(n: float, effective_n: float, df: float, rules: Rules = STANDARD) -> Judgement:
+    """How a mean, quantile, score or other number that is no share is shown.
+
+    The standard is for shares; of other numbers ours holds to the base and the degrees of freedom,
+    since the width of an interval has no natural unit beside them.
+    """
+    if n <= 0:
+        return Judgement(Presentation.NOT_SHOWN, (Reason.NO_ONE,))
+    small = _small(n, effective_n, rules)
+    if small:
+        return Judgement(Presentation.NOT_SHOWN, small)
+    few = _few_df(df, rules)
+    return Judgement(Presentation.WITH_WARNING if few else Presentation.SHOWN, few)
 
 
 def is_tested(n: float, rules: Rules = STANDARD) -> bool:
@@ -100,10 +115,10 @@ def is_tested(n: float, rules: Rules = STANDARD) -> bool:
     return n >= rules.smallest_tested
 
 
-def _small(of: ShareShown, rules: Rules) -> tuple[Reason, ...]:
-    if of.n < rules.smallest_base:
+def _small(n: float, effective_n: float, rules: Rules) -> tuple[Reason, ...]:
+    if n < rules.smallest_base:
         return (Reason.SMALL_BASE,)
-    return (Reason.SMALL_EFFECTIVE_BASE,) if of.effective_n < rules.smallest_base else ()
+    return (Reason.SMALL_EFFECTIVE_BASE,) if effective_n < rules.smallest_base else ()
 
 
 def _wide(of: ShareShown, rules: Rules) -> tuple[Reason, ...]:
@@ -119,5 +134,9 @@ def _wide(of: ShareShown, rules: Rules) -> tuple[Reason, ...]:
 
 
 def _doubtful(of: ShareShown, rules: Rules) -> tuple[Reason, ...]:
-    few = (Reason.FEW_DEGREES_OF_FREEDOM,) if of.df < rules.fewest_df else ()
+    few = _few_df(of.df, rules)
     return (*few, Reason.NO_VARIATION) if of.share in (0.0, 1.0) else few
+
+
+def _few_df(df: float, rules: Rules) -> tuple[Reason, ...]:
+    return (Reason.FEW_DEGREES_OF_FREEDOM,) if df < rules.fewest_df else ()

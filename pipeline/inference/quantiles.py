@@ -20,7 +20,7 @@ from scipy.special import stdtrit
 
 from pipeline.inference.design import Atoms, Sample, Whole, covariance
 from pipeline.inference.design_means import degrees_of_freedom_by_group
-from pipeline.inference.intervals import Floats, Interval, normal_quantile, upper_tail
+from pipeline.inference.intervals import Floats, Interval, upper_tail
 
 # Cumulative shares are sums of rounded numbers; two that are closer than this are the same.
 SAME_SHARE = 1e-10
@@ -32,12 +32,13 @@ class Quantiles:
 
     A bound is nan where its share would lie below 0 or above 1: there are too few respondents
     to bound the quantile. `standard_error` is the interval's width in standard errors of the
-    normal or t distribution, as in R.
+    normal or t distribution, as in R; `df` one number a group, infinite for the normal one.
     """
 
     quantile: Floats
     standard_error: Floats
     interval: Interval
+    df: Floats
 
 
 def quantiles(
@@ -54,8 +55,8 @@ def quantiles(
     n = table.sum(axis=1)
     base = np.where(n > 0, n, np.nan)[:, None]
     error = np.sqrt(probabilities * (1 - probabilities) / base)
-    critical = np.full(len(table), normal_quantile(level))
-    return _woodruff(values, table, probabilities, error, critical)
+    df = np.full(len(table), np.inf)
+    return _woodruff(values, table, probabilities, error, df, level)
 
 
 def design_quantiles(
@@ -76,13 +77,11 @@ def design_quantiles(
     values, position = np.unique(value, return_inverse=True)
     weights = np.zeros((groups, len(values)))
     np.add.at(weights, (group, position), atoms.w)
-    df = degrees_of_freedom_by_group(group, groups, atoms, sample)
-    known: Floats = np.where(df > 0, df, np.nan).astype(np.float64)
-    critical = np.asarray(stdtrit(known, upper_tail(level)), dtype=np.float64)
+    df = degrees_of_freedom_by_group(group, groups, atoms, sample).astype(np.float64)
     influence = _influences(position, group, weights, probabilities, atoms)
     variance = np.diag(covariance(influence, atoms, sample)).reshape(groups, -1)
     error = np.sqrt(np.maximum(variance, 0.0))
-    return _woodruff(values, weights, probabilities, error, critical)
+    return _woodruff(values, weights, probabilities, error, df, level)
 
 
 def _influences(
@@ -104,13 +103,15 @@ def _influences(
 
 
 def _woodruff(
-    values: Floats, weights: Floats, probabilities: Floats, error: Floats, critical: Floats
+    values: Floats, weights: Floats, probabilities: Floats, error: Floats, df: Floats, level: float
 ) -> Quantiles:
+    known = np.where(df > 0, df, np.nan)
+    critical = np.asarray(stdtrit(known, upper_tail(level)), dtype=np.float64)
     half_width = critical[:, None] * error
     quantile = _read_off(values, weights, np.broadcast_to(probabilities, error.shape))
     low = _read_off(values, weights, probabilities - half_width)
     high = _read_off(values, weights, probabilities + half_width)
-    return Quantiles(quantile, (high - low) / (2 * critical[:, None]), Interval(low, high))
+    return Quantiles(quantile, (high - low) / (2 * critical[:, None]), Interval(low, high), df)
 
 
 def _read_off(values: Floats, weights: Floats, shares: Floats) -> Floats:

@@ -6,8 +6,8 @@ from html import escape
 from typing import Literal
 
 from pipeline.wording.languages import in_language
+from pipeline.wording.small_numbers import DOUBT, SUPPRESSED_SYMBOL, UNCERTAIN
 
-SUPPRESSED_SYMBOL = "·"
 SUPPRESSED = {
     "da": "vises ikke, for få svar",
     "nb": "vises ikke, for få svar",
@@ -39,6 +39,12 @@ class TableRow:
 def number(text: str, *classes: str) -> Cell:
     """A cell with a number, aligned as numbers are."""
     return Cell(text, ("number", *classes))
+
+
+def doubtful_number(text: str, language: str, *classes: str) -> Cell:
+    """A cell with a number that carries a warning; the note says why."""
+    spoken = f"{text}, {in_language(UNCERTAIN, language)}"
+    return Cell(f"{text}{DOUBT}", ("number", *classes), spoken=spoken)
 
 
 def suppressed(language: str, *classes: str) -> Cell:

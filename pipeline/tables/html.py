@@ -11,9 +11,18 @@ from pipeline.codebook import Codebook
 from pipeline.codebook import in_language as label_in
 from pipeline.inference.comparisons import column_letters
 from pipeline.plan import RESPONSE, Figure, label_of
-from pipeline.tables.cells import Cell, TableRow, as_html, no_number, number, suppressed
+from pipeline.tables.cells import (
+    Cell,
+    TableRow,
+    as_html,
+    doubtful_number,
+    no_number,
+    number,
+    suppressed,
+)
 from pipeline.tables.response import response_table
 from pipeline.tables.wording import (
+    DEVIATION,
     MARGIN,
     N_ANSWERS,
     N_TICKS,
@@ -39,11 +48,11 @@ def html_table(
 ) -> str:
     """The table of a figure: items or groups by answers, with the number of answers.
 
-    With one number a row it also has the margin of error; a single distribution is turned, an
-    answer a row. The caption is for screen readers: a page shows the figure's headline above.
-    `estimates` are the rows of this figure (`pipeline.results.ESTIMATES`), `letters` the groups
-    whose share is smaller, by item, answer and group. Raises
-    `PipelineError` for an unknown language.
+    With one number a row it also has the margin of error, and beside a mean the standard
+    deviation; a single distribution is turned, an answer a row. The caption is for screen readers:
+    a page shows the figure's headline above. `estimates` are the rows of this figure
+    (`pipeline.results.ESTIMATES`), `letters` the groups whose share is smaller, by item, answer
+    and group. Raises `PipelineError` for an unknown language.
     """
     caption = label_in(label_of(figure, codebook), language)
     if figure.variable == RESPONSE:
@@ -77,12 +86,20 @@ class _Table:
         values = [value for row in self.arrangement.rows for value in row.values]
         return len(self.columns) == 1 and any(value.margin is not None for value in values)
 
+    @property
+    def with_deviation(self) -> bool:
+        return self.figure.statistic == "mean"
+
     def head(self) -> tuple[Cell, ...]:
-        margin = [Cell(in_language(MARGIN, self.language), ("number",), "col")]
+        margin, deviation = (
+            [Cell(in_language(words, self.language), ("number",), "col")]
+            for words in (MARGIN, DEVIATION)
+        )
         return (
             Cell(self.corner, (), "col") if self.corner else Cell(""),
             *(Cell(one.label, ("number", *_net(one)), "col") for one in self.columns),
             *(margin if self.with_margin else []),
+            *(deviation if self.with_deviation else []),
             Cell(in_language(self._counted, self.language), ("number",), "col"),
         )
 
@@ -110,6 +127,11 @@ class _Table:
                     Cell(self._label(row), net, "row"),
                     *(self._estimate(row, value) for value in row.values),
                     *((self._margin(value) for value in row.values) if self.with_margin else ()),
+                    *(
+                        (self._deviation(value) for value in row.values)
+                        if self.with_deviation
+                        else ()
+                    ),
                     base or no_number(self.language),
                 ),
                 ("total",) if self.arrangement.by_groups and row.is_total else (),
@@ -131,7 +153,13 @@ class _Table:
             return no_number(self.language, *_net(value.answer))
         words = number_in_words(value.estimate, self.figure.estimated, self.language)
         smaller = self.letters.get((row.item, value.answer.name, row.group), "")
-        return number(f"{words} {smaller}".rstrip(), *_net(value.answer))
+        text, net = f"{words} {smaller}".rstrip(), _net(value.answer)
+        return doubtful_number(text, self.language, *net) if value.doubtful else number(text, *net)
+
+    def _deviation(self, value: Value) -> Cell:
+        if value.estimate is None or value.deviation is None:
+            return number("")
+        return number(number_in_words(value.deviation, "standard_deviation", self.language))
 
     def _margin(self, value: Value) -> Cell:
         if value.estimate is None or value.margin is None:

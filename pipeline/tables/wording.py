@@ -6,6 +6,7 @@ from pipeline.wording.numbers import NO_BREAK_SPACE, decimal, whole
 N_ANSWERS = {"da": "Antal svar", "nb": "Antall svar", "en": "Answers"}
 N_TICKS = {"da": "Antal krydser", "nb": "Antall kryss", "en": "Ticks"}
 MARGIN = {"da": "Usikkerhed", "nb": "Usikkerhet", "en": "Margin of error"}
+DEVIATION = {"da": "Standardafvigelse", "nb": "Standardavvik", "en": "Standard deviation"}
 UNITS = {
     "share": {"da": "Procent", "nb": "Prosent", "en": "Per cent"},
     "share_of_ticks": {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.wording.labels import GroupName
+from pipeline.wording.small_numbers import NOTHING_HIDDEN, FewAnswers
 
 Ticks = Literal["", "alone", "together"]
 """Whether the uncertainty of shares of ticks counts each tick as a response of its own, or those
@@ -119,9 +120,10 @@ class FigureFacts:
     differ. `margin_of` is the answer whose margins are given by group; without it a margin by
     group is the largest of that group. `interval` is the plan's name of the method, '' where the
     figure has none; `weighted`, `designed` and `finite` (population correction) tell what the wave
-    declares; `correction` is the plan's name, '' for none; `letters`: groups are
-    compared in pairs, with letters in the table. `boxes`: it is drawn as boxes, whose areas are
-    parts of all ticks or themes while their numbers are shares of the respondents.
+    declares; `few` what is hidden or marked; `correction` is the plan's name, '' for none;
+    `letters`: groups are compared in pairs, with letters in the table. `boxes`: it is drawn as
+    boxes, whose areas are parts of all ticks or themes while their numbers are shares of the
+    respondents.
     """
 
     n: int
@@ -145,4 +147,5 @@ class FigureFacts:
     finite: bool = False
     correction: str = ""
     letters: bool = False
+    few: FewAnswers = NOTHING_HIDDEN
     level: float = 0.95

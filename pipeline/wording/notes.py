@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from math import isnan
 
+from pipeline.wording import small_numbers
 from pipeline.wording.figure_facts import (
     Chosen,
     CrossedGroups,
@@ -59,6 +60,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
         *_tests(facts, language),
         *_margins(facts, language),
         *about_ticks(facts.ticks, language),
+        *small_numbers.notes(facts.few, language),
     )
 
 

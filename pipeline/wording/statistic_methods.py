@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 FORMULAS: dict[str, str] = {
     "ticks": r"\hat R = \frac{\sum w y}{\sum w t}, \quad e = \frac{y - \hat R t}{\sum w t}",
+    "means": r"s^2 = \frac{n}{n - 1} \frac{\sum w (x - \bar x)^2}{\sum w}",
     "score": r"\mathrm{se} = \sqrt{\frac{t + b - (t - b)^2}{n}}",
     "alpha": r"\alpha = \frac{k}{k - 1} \left(1 - \frac{\sum \sigma_i^2}{\sigma^2}\right)",
 }
 
 SOURCES: dict[str, str] = {
     "ticks": "Cochran (1977), Sampling Techniques",
+    "means": "Cochran (1977), Sampling Techniques",
     "quantiles": "Woodruff (1952), JASA 47",
     "score": "Agresti (2013), Categorical Data Analysis",
     "alpha": "Cronbach (1951), Psychometrika 16; Feldt (1965), Psychometrika 30",
@@ -21,6 +23,10 @@ STATISTIC_METHODS: Mapping[str, Mapping[str, str]] = {
             "Andele af krydser er forhold mellem to summer over besvarelserne; usikkerheden "
             "er lineariseret, så krydser fra samme besvarelse ikke regnes som uafhængige, "
             "medmindre en figur siger andet."
+        ),
+        "means": (
+            "Usikkerheden på et gennemsnit er Students interval. Standardafvigelsen er "
+            "svarenes; dens interval er beregnet på logaritmisk skala."
         ),
         "quantiles": (
             "Usikkerheden på medianer og andre fraktiler er Woodruffs: intervallet for "
@@ -41,6 +47,10 @@ STATISTIC_METHODS: Mapping[str, Mapping[str, str]] = {
             "linearisert, så kryss fra samme besvarelse ikke regnes som uavhengige, med "
             "mindre en figur sier noe annet."
         ),
+        "means": (
+            "Usikkerheten for et gjennomsnitt er Students intervall. Standardavviket er "
+            "svarenes; intervallet for det er beregnet på logaritmisk skala."
+        ),
         "quantiles": (
             "Usikkerheten for medianer og andre kvantiler er Woodruffs: intervallet for "
             "andelen under kvantilen er lest av på de kumulerte andelene."
@@ -59,6 +69,10 @@ STATISTIC_METHODS: Mapping[str, Mapping[str, str]] = {
             "Shares of ticks are ratios of two totals over responses; the uncertainty is "
             "linearised, so that ticks of one response do not count as independent, unless a "
             "figure says otherwise."
+        ),
+        "means": (
+            "The uncertainty of a mean is Student’s interval. The standard deviation is that of "
+            "the answers; its interval is computed on the logarithmic scale."
         ),
         "quantiles": (
             "The uncertainty of medians and other quantiles is Woodruff’s: the interval of "

@@ -59,6 +59,14 @@ measured <- function(s, y) {
   interval <- confint(m, df = degf(s))
   c(estimate = unname(coef(m)), std_error = SE(m), low = interval[1], high = interval[2], df = degf(s))
 }
+# The variance and its error are R's; the root by the delta method, its interval on the log scale.
+deviation <- function(s, y) {
+  v <- svyvar(y, s, na.rm = TRUE)
+  estimate <- sqrt(coef(v)[[1]])
+  error <- SE(v)[[1]] / (2 * estimate)
+  interval <- exp(log(estimate) + c(-1, 1) * qt(0.975, degf(s)) * error / estimate)
+  c(estimate = estimate, std_error = error, low = interval[1], high = interval[2], df = degf(s))
+}
 note_all <- function(design, topic, group, values)
   for (name in names(values)) note(design, topic, group, name, values[[name]])
 
@@ -119,7 +127,7 @@ for (name in names(designs)) {
   for (g in 1:4) {
     s <- subset(design, !is.na(number) & group == g)
     note_all(name, "mean", g, measured(s, ~number))
-    note(name, "mean", g, "standard_deviation", sqrt(coef(svyvar(~number, s, na.rm = TRUE))))
+    note_all(name, "deviation", g, deviation(s, ~number))
     for (p in c(0.1, 0.25, 0.5, 0.75, 0.9)) {
       note_all(name, paste0("quantile_", p), g, woodruff(s, ~number, p))
       whole <- subset(design, !is.na(amount) & group == g)
