@@ -24,8 +24,8 @@ def finished(html: str) -> str:
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
     authors type a space between a number and its unit, end a sentence with a variable that brings
-    its own full stop, and link to `page.qmd`, as Quarto's documentation shows; a wide formula scrolls on a phone, so the keyboard must reach it; the
-    contents' own ids serve nothing.
+    its own full stop, and link to `page.qmd`, as Quarto's documentation shows; a wide formula
+    scrolls on a phone, so the keyboard must reach it; the contents' own ids serve nothing.
     """
     html = DOCTYPE.sub("", html)
     html = CHARSET.sub("", html)
