@@ -6,11 +6,11 @@ from html import escape
 from pipeline.benchmarks import Benchmark, Beside, Source
 from pipeline.codebook import in_language
 from pipeline.wording import languages
-from pipeline.wording.numbers import percent, percentage_points, whole
+from pipeline.wording.numbers import percent, whole
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
-        "uncertainty": "Usikkerhed ±\u00a0{margin}, N\u00a0=\u00a0{n}.",
+        "uncertainty": "Usikkerheden går fra {low} til {high}, N\u00a0=\u00a0{n}.",
         "differs": "Kan ikke sammenlignes direkte.",
         "source": "Kilde.",
         "primary": "Tallet er læst hos udgiveren.",
@@ -19,7 +19,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "unverified": "Tallet er ikke efterprøvet i kilden.",
     },
     "nb": {
-        "uncertainty": "Usikkerhet ±\u00a0{margin}, N\u00a0=\u00a0{n}.",
+        "uncertainty": "Usikkerheten går fra {low} til {high}, N\u00a0=\u00a0{n}.",
         "differs": "Kan ikke sammenlignes direkte.",
         "source": "Kilde.",
         "primary": "Tallet er lest hos utgiveren.",
@@ -28,7 +28,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "unverified": "Tallet er ikke etterprøvd i kilden.",
     },
     "en": {
-        "uncertainty": "Margin of error ±\u00a0{margin}, N\u00a0=\u00a0{n}.",
+        "uncertainty": "The margin of error runs from {low} to {high}, N\u00a0=\u00a0{n}.",
         "differs": "Cannot be compared directly.",
         "source": "Source.",
         "primary": "The figure was read at the publisher.",
@@ -62,10 +62,10 @@ def _block(pair: Beside, ours: str, language: str) -> str:
 def _ours(pair: Beside, ours: str, words: Mapping[str, str], language: str) -> str:
     estimate = pair.estimate
     details = [in_language(pair.benchmark.ours_of, language)]
-    if estimate.margin is not None:
-        margin = percentage_points(estimate.margin, language)
+    if estimate.low is not None and estimate.high is not None:
+        low, high = (percent(one, language) for one in (estimate.low, estimate.high))
         base = whole(estimate.base_n, language)
-        details.append(words["uncertainty"].format(margin=margin, n=base))
+        details.append(words["uncertainty"].format(low=low, high=high, n=base))
     return _survey(ours, percent(estimate.value or 0.0, language), details)
 
 

@@ -95,7 +95,7 @@ def test_a_block_tells_both_numbers_the_source_and_why_they_differ(
     html = benchmarks_html(read(ENTRY, tmp_path, known), "Tiny 2024", "en")
     assert words_of(html) == (
         "Who tried Tiny 2024 70 per cent of the clubs and houses tried. "
-        "Margin of error ± 29 percentage points, N = 10. "
+        "The margin of error runs from 35 per cent to 93 per cent, N = 10. "
         "The Other Survey, 2013–2014 86 per cent of all schools tried. N = 120. "
         "Cannot be compared directly. Schools are no clubs. "
         "Source. Some Centre (2015): A <Book> . "
