@@ -110,7 +110,8 @@ def _tables(
                 by,
                 codebook,
                 of_question.filter(figure=f"{name}__{by}", item=item),
-                tests.filter(figure=f"{name}__{by}", item=item),
+                tests.filter(figure=f"{name}__{by}"),
+                item,
                 language,
             )
         ]
@@ -136,14 +137,18 @@ def _columns(
     codebook: Codebook,
     estimates: pl.DataFrame,
     tests: pl.DataFrame,
+    item: str,
     language: str,
 ) -> Iterator[BannerColumn]:
+    """The columns of a group variable; `tests` are those of the question by it, of all items."""
+    of_item = tests.filter(item=item)
     shown = estimates if by == TOTAL else estimates.filter(pl.col("group") != EVERYONE)
     groups = tuple(shown["group"].unique(maintain_order=True))
-    differ = letters(tests, groups) if by != TOTAL else {}
+    differ = letters(of_item, groups) if by != TOTAL else {}
     names = column_letters(len(groups))
     heading = "" if by == TOTAL else in_language(codebook.variables[by].label, language)
-    outcome = _outcome(tests, language)
+    outcome = _outcome(of_item, language)
+    together = _outcome(tests.filter(item=""), language) if item else ""
     for letter, group in zip(names, groups, strict=True):
         rows = shown.filter(group=group)
         label = (
@@ -159,6 +164,7 @@ def _columns(
             base=whole(rows["base_n"][0], language),
             effective_base=whole(round(rows["effective_n"][0] or 0), language),
             test=outcome,
+            together=together,
         )
 
 
@@ -183,7 +189,7 @@ def _number(row: dict[str, object], differ: dict[tuple[str, str, str], str], lan
 
 
 def _outcome(tests: pl.DataFrame, language: str) -> str:
-    """The p-value of the whole question by this group variable; '' where nothing was tested."""
+    """The p-value of one test by this group variable; '' where nothing was tested."""
     whole_question = tests.filter((pl.col("other_group") == "") & pl.col("p_value").is_not_null())
     if whole_question.is_empty():
         return ""

@@ -211,7 +211,7 @@ def _tested_variable(figure: Figure, codebook: Codebook, language: str) -> str |
 def _test(
     row: Mapping[str, object], figure: Figure, codebook: Codebook, language: str
 ) -> GroupTest:
-    p_value = row["p_value"]
+    p_value = row["p_adjusted"]
     item, group = str(row["item"]), str(row["group"])
     variable = codebook.variables[figure.variable]
     return GroupTest(

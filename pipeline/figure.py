@@ -1,6 +1,6 @@
 """One figure or table of the plan: what is estimated, of whom, and how it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -91,6 +91,24 @@ def top_and_bottom(figure: Figure, variable: Variable) -> tuple[frozenset[str], 
 def items_of(figure: Figure, variable: Variable) -> tuple[str, ...]:
     """The items that a figure shows; one, named '', for a variable without items."""
     return figure.items or tuple(variable.items)
+
+
+def tested_apart(
+    figure: Figure, codebook: Codebook, groups: Iterable[str]
+) -> list[tuple[str, list[str]]]:
+    """Which of these groups are compared with each other, and the category that they are within.
+
+    '' and all of them, unless the plan tests a cross within the categories of one variable.
+    """
+    if figure.within is None or figure.groups is None:
+        return [("", list(groups))]
+    place = codebook.variables[figure.groups].crossed.index(figure.within)
+    by_category: dict[str, list[str]] = {
+        name: [] for name in codebook.variables[figure.within].categories
+    }
+    for group in groups:
+        by_category[group.split("*")[place]].append(group)
+    return [(category, inside) for category, inside in by_category.items() if inside]
 
 
 def label_of(figure: Figure, codebook: Codebook) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ import polars as pl
 from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table, tables
-from pipeline.figure import top_and_bottom
+from pipeline.figure import tested_apart, top_and_bottom
 from pipeline.inference.association import Caution, TestResult, chi_squared_independence
 from pipeline.inference.corrections import corrected
 from pipeline.inference.design import Sample
@@ -23,11 +23,11 @@ from pipeline.inference.rao_scott import rao_scott
 from pipeline.inference.trend import design_trend, linear_by_linear
 from pipeline.joint_cells import NOTHING_JOINT, JointCells
 from pipeline.pair_tests import CORRECTIONS
-from pipeline.plan import RESPONSE, Figure, Plan
+from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.results import TESTS
 from pipeline.sampling import Sampling
 from pipeline.small_numbers import rules_of
-from pipeline.tick_tests import tick_tests
+from pipeline.tick_tests import item_tests, tick_tests
 
 UNTESTED = {
     "independence": "chi_squared",
@@ -111,40 +111,45 @@ def group_tests(
 
     Where the plan tests a cross within the categories of one of its variables, there is a row for
     each of these, and `group` names it. Of shares the whole distribution of answers in the base is
-    tested, not only what the figure shows. Under a declared design or weights the tests are
-    design-based. P-values are corrected over the tests of a figure where the plan says so.
+    tested, not only what the figure shows. Several items to tick are tested one by one, and before
+    that together, in a row without an item. Under a declared design or weights the tests are
+    design-based. P-values are corrected over the tests of a figure where the plan says so, but for
+    that of all items together: it asks another question.
     """
     tested = {name: test_of(figure) for name, figure in plan.figures.items() if test_of(figure)}
     counted = figure_cells(plan, codebook, cells).filter(pl.col("figure").is_in(list(tested)))
     answered = counted.filter(pl.col("category").is_not_null() | pl.col("x").is_not_null())
-    questions = {
-        (row["figure"], row["item_order"]): row
-        for row in answered.unique(["figure", "item_order"]).iter_rows(named=True)
-    }
     rules = rules_of(plan)
     results = {
         (name, item, part): _result(tested[name], one, sampled, rules)
         for (name, item), whole in tables(answered)
         if name in tested
         for part, one in _parts(plan.figures[name], codebook, whole)
-    }
-    for name, result in tick_tests(plan, codebook, joint.ticks, sampled).items():
-        results[name, 0, ""] = result
-        questions[name, 0] = {
-            "figure": name,
-            "figure_order": list(plan.figures).index(name),
-            "variable": plan.figures[name].variable,
-            "item": "",
-        }
-    keys = sorted(results, key=lambda key: (questions[key[:2]]["figure_order"], key[1]))
+    } | _together(plan, codebook, joint, sampled)
+    order = {name: place for place, name in enumerate(plan.figures)}
+    keys = sorted(results, key=lambda key: (order[key[0]], key[1]))
     adjusted = _adjusted(plan, {key: results[key].p_value for key in keys})
     return pl.DataFrame(
-        [
-            _row(plan, codebook, questions[key[:2]], key[2], results[key], adjusted[key])
-            for key in keys
-        ],
-        schema=TESTS,
+        [_row(plan, codebook, key, results[key], adjusted[key]) for key in keys], schema=TESTS
     )
+
+
+Key = tuple[str, int, str]
+"""Figure, number of the item, and the category that groups are tested within."""
+
+TOGETHER = -1
+"""The number of all items together, before each of them."""
+
+
+def _together(
+    plan: Plan, codebook: Codebook, joint: JointCells, sampled: Sampling
+) -> dict[Key, TestResult]:
+    """The tests of the items of a multiple-response question all together."""
+    of_ticks = tick_tests(plan, codebook, joint.ticks, sampled)
+    of_items = item_tests(plan, codebook, joint.items, sampled)
+    return {(name, TOGETHER, ""): result for name, result in of_ticks.items()} | {
+        (name, TOGETHER, part): result for (name, part), result in of_items.items()
+    }
 
 
 TESTS_OF = {"share": "independence", "mean": "means", "score": "means"} | dict.fromkeys(
@@ -170,14 +175,8 @@ def test_of(figure: Figure) -> str:
 def _parts(figure: Figure, codebook: Codebook, whole: Table) -> Iterator[tuple[str, Table]]:
     """What is tested by itself: everyone, or each category that groups are tested within."""
     one = _of_score(figure, codebook, whole)
-    if figure.within is None or figure.groups is None:
-        yield "", one
-        return
-    place = codebook.variables[figure.groups].crossed.index(figure.within)
-    for category in codebook.variables[figure.within].categories:
-        groups = [name for name in one.groups if name.split("*")[place] == category]
-        if groups:
-            yield category, one.of_groups(groups)
+    for part, groups in tested_apart(figure, codebook, one.groups):
+        yield part, one.of_groups(groups) if part else one
 
 
 def _of_score(figure: Figure, codebook: Codebook, one: Table) -> Table:
@@ -198,15 +197,15 @@ def _result(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> Te
     return CLASSICAL[test](one)
 
 
-Key = tuple[str, int, str]
-"""Figure, number of the item, and the category that groups are tested within."""
-
-
 def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:
     """P-values corrected over the tests of each figure; a test that was not possible counts not."""
     adjusted = dict(p_values)
     for name, figure in plan.figures.items():
-        keys = [key for key, p in p_values.items() if key[0] == name and not np.isnan(p)]
+        keys = [
+            key
+            for key, p in p_values.items()
+            if key[0] == name and key[1] != TOGETHER and not np.isnan(p)
+        ]
         if keys:
             found = corrected([p_values[key] for key in keys], CORRECTIONS[figure.correction])
             adjusted |= dict(zip(keys, map(float, found), strict=True))
@@ -214,29 +213,28 @@ def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:
 
 
 def _row(
-    plan: Plan,
-    codebook: Codebook,
-    question: Mapping[str, object],
-    group: str,
-    result: TestResult,
-    p_adjusted: float,
+    plan: Plan, codebook: Codebook, key: Key, result: TestResult, p_adjusted: float
 ) -> dict[str, object]:
-    figure = plan.figures[str(question["figure"])]
+    name, place, part = key
+    figure = plan.figures[name]
+    together = place == TOGETHER
     return {
         "survey": plan.survey,
         "wave": codebook.wave,
         "other_wave": "",
-        **{name: question[name] for name in ("figure", "variable", "item")},
+        "figure": name,
+        "variable": figure.variable,
+        "item": "" if together else items_of(figure, codebook.variables[figure.variable])[place],
         "group_variable": figure.groups,
         "category": "",
-        "group": group,
+        "group": part,
         "other_group": "",
         "test": result.test,
         "statistic": _known(result.statistic),
         "df1": _known(result.df1),
         "df2": _known(result.df2),
         "p_value": _known(result.p_value),
-        "correction": figure.correction,
+        "correction": "none" if together else figure.correction,
         "p_adjusted": _known(p_adjusted),
         "effect": result.effect,
         "effect_size": _known(result.effect_size),

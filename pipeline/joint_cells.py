@@ -20,25 +20,32 @@ FIGURE = ["item_set", "figure", "group_variable"]
 @dataclass(frozen=True)
 class JointCells:
     """`ticks`: one row a figure, group, unit and set of ticks, `ticked` the items of the set,
-    with n, w and w2. `scales`: one row a figure, group, unit and pair of items, `first` and
-    `second`, with n, w, wx (of the first) and wxx. Both have `group_order`; where there are
+    with n, w and w2, of those who ticked any. `items`: the same of those who answered every item
+    that a figure shows. `scales`: one row a figure, group, unit and pair of items, `first` and
+    `second`, with n, w, wx (of the first) and wxx. All have `group_order`; where there are
     groups, everyone is everyone in a group.
     """
 
     ticks: pl.DataFrame
+    items: pl.DataFrame
     scales: pl.DataFrame
 
 
-NOTHING_JOINT = JointCells(pl.DataFrame(), pl.DataFrame())
+NOTHING_JOINT = JointCells(pl.DataFrame(), pl.DataFrame(), pl.DataFrame())
 """Of a plan that needs no joint counts."""
 
 
 def item_sets(plan: Plan, codebook: Codebook) -> pl.DataFrame:
-    """One row a figure with joint counts and item; of ticks all items, also those not shown."""
+    """One row a figure with joint counts and item; of ticks all items, also those not shown.
+
+    `item_list` numbers the distinct lists of items of a kind, which several figures may share.
+    """
     numbers, filters = question_numbers(codebook), filters_of(plan)
+    lists: dict[tuple[str, str, tuple[str, ...]], int] = {}
     rows = [
         (
             order,
+            lists.setdefault((kind, figure.variable, items), len(lists)),
             name,
             kind,
             numbers[figure.variable, item],
@@ -48,11 +55,13 @@ def item_sets(plan: Plan, codebook: Codebook) -> pl.DataFrame:
             filters[filter_of(figure)],
         )
         for order, (name, figure) in enumerate(plan.figures.items())
-        if (kind := _kind(figure))
-        for item in _items(figure, codebook)
+        if (kind := _kind(figure, codebook))
+        for items in (_items(figure, kind, codebook),)
+        for item in items
     ]
     schema = {
         "item_set": pl.UInt16,
+        "item_list": pl.UInt16,
         "figure": pl.String,
         "kind": pl.String,
         "question": pl.UInt16,
@@ -64,15 +73,22 @@ def item_sets(plan: Plan, codebook: Codebook) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _kind(figure: Figure) -> str:
+def _kind(figure: Figure, codebook: Codebook) -> str:
+    """What is counted jointly; `items` where those of one question are tested together."""
     if figure.estimated == "share_of_ticks":
         return "ticks"
-    return "scale" if figure.estimated == "alpha" else ""
+    if figure.estimated == "alpha":
+        return "scale"
+    if figure.estimated != "share" or figure.test != "recommended" or not figure.groups:
+        return ""
+    variable = codebook.variables.get(figure.variable)
+    several = variable and variable.takes_several and len(items_of(figure, variable)) > 1
+    return "items" if several else ""
 
 
-def _items(figure: Figure, codebook: Codebook) -> tuple[str, ...]:
+def _items(figure: Figure, kind: str, codebook: Codebook) -> tuple[str, ...]:
     variable = codebook.variables[figure.variable]
-    return tuple(variable.items) if _kind(figure) == "ticks" else items_of(figure, variable)
+    return tuple(variable.items) if kind == "ticks" else items_of(figure, variable)
 
 
 def joint_cells(
@@ -100,6 +116,7 @@ def joint_cells(
         _named(ticks.drop("ticked").with_row_index("pattern"), sets, codebook, units)
         .join(named, on="pattern", how="left")
         .with_columns(
+            pl.col("ticked").fill_null(pl.lit([], dtype=pl.List(pl.String))),
             w=pl.col("sum_w").cast(pl.Float64) * factor,
             w2=pl.col("sum_w2").cast(pl.Float64) * factor**2,
         )
@@ -111,16 +128,19 @@ def joint_cells(
     weighted = (pl.col(f"sum_{name}").cast(pl.Float64).alias(name) for name in ("w", "wx", "wxx"))
     of_scales = of_scales.with_columns(each * factor for each in weighted)
     common = [*FIGURE, "group", "group_order", "unit", "n"]
+    of_ticks = _with_everyone(of_ticks.select(*common, "w", "w2", "ticked"))
+    shown = sets.filter(kind="items")["item_set"].unique().implode()
     return JointCells(
-        _with_everyone(of_ticks.select(*common, "w", "w2", "ticked")),
+        of_ticks.filter(~pl.col("item_set").is_in(shown)),
+        of_ticks.filter(pl.col("item_set").is_in(shown)),
         _with_everyone(of_scales.select(*common, "first", "second", "w", "wx", "wxx")),
     )
 
 
 def ticked_items(ticks: pl.DataFrame, items: tuple[str, ...]) -> Members:
     """Which items each set of ticks holds, sets x items."""
-    held = [[item in ticked for item in items] for ticked in ticks["ticked"].to_list()]
-    return np.array(held, dtype=np.bool_).reshape(ticks.height, len(items))
+    held = [ticks["ticked"].list.contains(item).to_numpy() for item in items]
+    return np.array(held, dtype=np.bool_).reshape(len(items), ticks.height).T
 
 
 def atoms_of(ticks: pl.DataFrame) -> Atoms:

@@ -24,6 +24,7 @@ TEST_KINDS = {
     "rao_scott": "test_rao_scott",
     "chi_squared_ticks": "test_ticks_alone",
     "rao_scott_ticks": "test_ticks",
+    "rao_scott_items": "test_items",
     "welch_t": "test_means",
     "welch_f": "test_means",
     "design_t": "test_design_means",

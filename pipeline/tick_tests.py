@@ -1,17 +1,20 @@
 """Sets of ticks -> tests: does what is ticked depend on the group? Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import nan
 
 import numpy as np
 import polars as pl
 
 from pipeline.codebook import Codebook
+from pipeline.figure import tested_apart
 from pipeline.inference.association import Caution, TestResult
+from pipeline.inference.design import Atoms, Whole
+from pipeline.inference.multiple_response import rao_scott_items
 from pipeline.inference.presentation import is_tested
 from pipeline.inference.ticks import chi_squared_ticks, rao_scott_ticks
 from pipeline.joint_cells import atoms_of, ticked_items
-from pipeline.plan import Figure, Plan
+from pipeline.plan import Figure, Plan, items_of
 from pipeline.results import EVERYONE
 from pipeline.sampling import Sampling
 from pipeline.small_numbers import rules_of
@@ -25,27 +28,70 @@ def tick_tests(
     `chi_squared` without a declared design is the plain test on ticks; every other one respects
     that a respondent ticks several items. `ticks` as in `joint_cells.JointCells`.
     """
-    if ticks.is_empty():
-        return {}
     return {
-        str(name): _test(plan.figures[str(name)], cells, plan, codebook, sampled)
-        for (name,), cells in ticks.filter(pl.col("group") != EVERYONE).group_by(
-            ["figure"], maintain_order=True
-        )
-        if plan.figures[str(name)].test != "none"
+        name: _of_ticks(plan.figures[name], cells, plan, codebook, sampled)
+        for name, cells in _by_figure(ticks)
+        if plan.figures[name].test != "none"
     }
 
 
-def _test(
+def item_tests(
+    plan: Plan, codebook: Codebook, items: pl.DataFrame, sampled: Sampling
+) -> Mapping[tuple[str, str], TestResult]:
+    """(figure, category that groups are tested within or '') -> the test of all its items shown.
+
+    Those who answered every one take part, whether they ticked any or not. `items` as in
+    `joint_cells.JointCells`.
+    """
+    return {
+        (name, part): _of_items(
+            plan.figures[name], cells.filter(pl.col("group").is_in(groups)), plan, codebook, sampled
+        )
+        for name, cells in _by_figure(items)
+        for part, groups in tested_apart(plan.figures[name], codebook, cells["group"].unique())
+    }
+
+
+def _by_figure(counted: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Each figure with groups, and its sets of ticks by group."""
+    if not counted.is_empty():
+        grouped = counted.filter(pl.col("group") != EVERYONE)
+        for (name,), cells in grouped.group_by(["figure"], maintain_order=True):
+            yield str(name), cells
+
+
+def _of_ticks(
     figure: Figure, cells: pl.DataFrame, plan: Plan, codebook: Codebook, sampled: Sampling
 ) -> TestResult:
-    ticked = ticked_items(cells, tuple(codebook.variables[figure.variable].items))
-    group, atoms = cells["group_order"].to_numpy().astype(np.int64), atoms_of(cells)
+    atoms = atoms_of(cells)
     plain = figure.test == "chi_squared" and not sampled.is_declared
-    rules, n = rules_of(plan), int(atoms.n.sum())
-    if rules and not is_tested(n, rules):
-        name = "chi_squared_ticks" if plain else "rao_scott_ticks"
-        return TestResult(name, nan, 0.0, None, nan, "", nan, n, Caution.TOO_FEW)
+    if _too_few(atoms, plan):
+        return _untested("chi_squared_ticks" if plain else "rao_scott_ticks", atoms)
+    ticked = ticked_items(cells, tuple(codebook.variables[figure.variable].items))
     if plain:
-        return chi_squared_ticks(ticked, group, atoms.n)
-    return rao_scott_ticks(ticked, group, atoms, sampled.for_tests)
+        return chi_squared_ticks(ticked, _group(cells), atoms.n)
+    return rao_scott_ticks(ticked, _group(cells), atoms, sampled.for_tests)
+
+
+def _of_items(
+    figure: Figure, cells: pl.DataFrame, plan: Plan, codebook: Codebook, sampled: Sampling
+) -> TestResult:
+    atoms = atoms_of(cells)
+    if _too_few(atoms, plan):
+        return _untested("rao_scott_items", atoms)
+    ticked = ticked_items(cells, items_of(figure, codebook.variables[figure.variable]))
+    return rao_scott_items(ticked, _group(cells), atoms, sampled.for_tests)
+
+
+def _group(cells: pl.DataFrame) -> Whole:
+    return cells["group_order"].to_numpy().astype(np.int64)
+
+
+def _too_few(atoms: Atoms, plan: Plan) -> bool:
+    rules = rules_of(plan)
+    return rules is not None and not is_tested(int(atoms.n.sum()), rules)
+
+
+def _untested(test: str, atoms: Atoms) -> TestResult:
+    n = int(atoms.n.sum())
+    return TestResult(test, nan, 0.0, None, nan, "", nan, n, Caution.TOO_FEW)

@@ -106,6 +106,21 @@ def test_only_what_was_ticked_is_shown_of_options_to_tick(
     assert len(of_partners[0]) == 5
 
 
+def test_options_to_tick_have_a_test_of_their_own_and_one_of_them_all(tmp_path: Path) -> None:
+    places = tiny(tmp_path)
+    loaded(places)
+    codebook, wave = read_inputs(places)
+    banner = Banner(by=("kind",), questions=("partners",))
+    plan = read_plan(places.plan, codebook).model_copy(update={"small_numbers": "off"})
+    found = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
+    of_all = found.tests.filter(item="", test="rao_scott_items")["p_adjusted"].item()
+    html = banner_html(banner, codebook, found.estimates, found.tests, "en")
+    p = p_value(of_all, "en")
+    assert html.count('<tr><th scope="row">Test of all options</th>') == 3
+    assert html.count(f'<td class="number" colspan="2">{p}</td></tr>\n</tfoot>') == 3
+    assert html.count('<tr><th scope="row">Test</th>') == 3
+
+
 def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook) -> None:
     faster = tables(results, codebook)[4]
     assert [row[0] for row in faster[2:]] == [

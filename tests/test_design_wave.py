@@ -158,6 +158,7 @@ def test_means_equal_those_of_r(design: str, found: dict[str, Results]) -> None:
 TESTS = {
     ("answer_recommended", ""): ("rao_scott", "answer"),
     **{("items_grouped", f"item{k}"): ("rao_scott", f"item{k}") for k in range(1, 5)},
+    ("items_grouped", ""): ("multiple", "items"),
     ("number_grouped", ""): ("test", "several"),
     ("two_groups", ""): ("test", "two"),
     ("ranks", ""): ("ranks", "several"),

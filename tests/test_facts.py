@@ -39,6 +39,7 @@ figures:
   crossed: {variable: tried, groups: kind_by_size, show: [yes]}
   within: {variable: tried, groups: kind_by_size, within: kind, show: [yes]}
   asked: {variable: tried, base: asked, show: [yes], margin: none}
+  options: {variable: partners, items: [town, firm], groups: kind, show: [yes]}
   nobody: {variable: tried, groups: kind, show: [yes], where: {partners.firm: [yes],
            partners.other: [yes]}}
 """
@@ -123,6 +124,18 @@ def test_what_the_base_leaves_out_and_the_margins_by_group(facts: Facts) -> None
     assert houses.margin == 0
     assert without.interval == "wald"
     assert without.tests[0].item == "Vi er hurtigere"
+
+
+def test_items_to_tick_are_tested_together_first_and_told_by_corrected_p_values(
+    facts: Facts,
+) -> None:
+    # 4 of the 5 clubs ticked the town, 2 the firm; the house neither.
+    together, town, firm = facts["options"].tests
+    assert (together.test, together.item) == ("rao_scott_items", None)
+    assert [town.item, firm.item] == ["Kommunen", "En virksomhed"]
+    # Fisher's: 5 of the 15 ways to tick the town leave out the house; Holm doubles that.
+    assert town.p_value == pytest.approx(2 / 3)
+    assert firm.p_value == 1
 
 
 def test_whom_a_filter_lets_pass_and_how_groups_are_made(facts: Facts) -> None:

@@ -10,6 +10,10 @@ from waves import REPOSITORY, copied, loaded
 
 from pipeline.codebook_tables import question_numbers
 from pipeline.database import existing_database
+from pipeline.inference.association import Caution, chi_squared_independence
+from pipeline.inference.corrections import corrected
+from pipeline.inference.design import Atoms, Sample
+from pipeline.inference.multiple_response import rao_scott_items
 from pipeline.paths import Places
 from pipeline.plan import Figure, Plan
 from pipeline.reading import read_inputs
@@ -90,6 +94,104 @@ def test_ticks_counted_by_hand(tiny_wave: Places) -> None:
         ("club", 4 / 7, 7, 8),
         ("house", 0.0, 1, 8),
     ]
+
+
+INNOVATIONS = Figure(variable="innovation_type", groups="size", show=("yes",))
+
+
+def ticked_by_respondent(places: Places, variable: str, by: str) -> tuple[np.ndarray, np.ndarray]:
+    """The group of each respondent who answered both, and which items he ticked."""
+    codebook, _ = read_inputs(places)
+    numbers = question_numbers(codebook)
+    columns = {item: numbers[variable, item] for item in codebook.variables[variable].items}
+    with existing_database(places.database) as database:
+        answers = database.table("answers").filter(state="answered")
+    wide = answers.pivot("question", index="respondent", values="code", sort_columns=False)
+    known = wide.drop_nulls(["respondent", str(numbers[by, ""]), *map(str, columns.values())])
+    group = known[str(numbers[by, ""])].rank("dense").to_numpy().astype(np.int64) - 1
+    return group, known.select(map(str, columns.values())).to_numpy() == 1
+
+
+def test_items_are_tested_together_and_then_one_by_one(innovation: Places) -> None:
+    tests = results(innovation, fig_02=INNOVATIONS).tests
+    codebook, _ = read_inputs(innovation)
+    items = [*codebook.variables["innovation_type"].items]
+    assert tests["item"].to_list() == ["", *items]
+    together, *single = tests.rows(named=True)
+    group, ticked = ticked_by_respondent(innovation, "innovation_type", "size")
+    of_each = [
+        np.array([[np.sum(item[group == each] == tick) for tick in (0, 1)] for each in range(3)])
+        for item in ticked.T
+    ]
+    plain = [chi_squared_independence(counts) for counts in of_each]
+    assert [row["statistic"] for row in single] == pytest.approx([one.statistic for one in plain])
+    # A simple random sample of all 903 who responded, each respondent a cell of his own.
+    n, none, whole = len(group), np.zeros(1, dtype=np.int64), np.array([903.0])
+    sample = Sample(none, none, none, whole, whole, whole, np.zeros(1))
+    ones = np.ones(n)
+    atoms = Atoms(np.zeros(n, dtype=np.int64), ones, ones, ones)
+    expected = rao_scott_items(ticked, group, atoms, sample)
+    for name in ("test", "statistic", "df1", "df2", "p_value", "effect_size", "n"):
+        value = getattr(expected, name)
+        assert together[name] == (value if name == "test" else pytest.approx(value, rel=1e-9)), name
+
+
+def test_the_test_of_all_items_takes_no_part_in_the_correction(innovation: Places) -> None:
+    together, *single = results(innovation, fig_02=INNOVATIONS).tests.rows(named=True)
+    assert (together["correction"], together["p_adjusted"]) == ("none", together["p_value"])
+    assert {row["correction"] for row in single} == {"holm"}
+    expected = corrected([row["p_value"] for row in single], "holm")
+    assert [row["p_adjusted"] for row in single] == pytest.approx(list(expected))
+
+
+@pytest.mark.parametrize("base", ["answered", "asked"])
+def test_items_not_shown_are_not_tested_and_both_bases_are(base: str, innovation: Places) -> None:
+    two = INNOVATIONS.model_copy(
+        update={"items": ("outreach", "flexible_access"), "base": base, "groups": "org_type"}
+    )
+    together, *single = results(innovation, fig_02=two).tests.rows(named=True)
+    assert (together["item"], together["test"]) == ("", "rao_scott_items")
+    assert [row["item"] for row in single] == ["outreach", "flexible_access"]
+    assert {row["n"] for row in (together, *single)} == {662}
+    group, ticked = ticked_by_respondent(innovation, "innovation_type", "org_type")
+    assert len(ticked) == 662
+    effects = [np.corrcoef(group, ticked[:, place])[0, 1] ** 2 for place in (0, 4)]
+    assert together["effect_size"] == pytest.approx(np.sqrt(np.mean(effects)))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"test": "chi_squared"}, {"test": "none"}, {"items": ("outreach",)}, {"groups": None}],
+)
+def test_what_is_not_tested_together(changed: dict[str, object], innovation: Places) -> None:
+    tests = results(innovation, fig_02=INNOVATIONS.model_copy(update=changed)).tests
+    assert "" not in tests["item"].to_list()
+    assert tests.is_empty() == ("groups" in changed or changed.get("test") == "none")
+
+
+def test_groups_within_a_category_are_tested_together_apart(innovation: Places) -> None:
+    codebook, _ = read_inputs(innovation)
+    cross = next(one for one in codebook.variables.values() if "size" in one.crossed)
+    within = INNOVATIONS.model_copy(update={"groups": cross.name, "within": "org_type"})
+    apart = results(innovation, fig_02=within).tests.filter(item="")
+    assert apart["group"].to_list() == [*codebook.variables["org_type"].categories]
+    for part in apart.iter_rows(named=True):
+        alone = INNOVATIONS.model_copy(update={"where": {"org_type": (part["group"],)}})
+        (expected,) = results(innovation, fig_02=alone).tests.filter(item="").rows(named=True)
+        for name in ("statistic", "df1", "p_value", "effect_size"):
+            assert part[name] == pytest.approx(expected[name], rel=1e-9), name
+        assert (part["test"], part["n"]) == ("rao_scott_items", expected["n"])
+
+
+def test_very_few_respondents_are_not_tested_together(tiny_wave: Places) -> None:
+    codebook, wave = read_inputs(tiny_wave)
+    figure = Figure(variable="partners", groups="kind")
+    plan = Plan(survey="tiny", figures={"fig_01": figure})
+    together, *single = compute(tiny_wave, plan, codebook, wave).tests.rows(named=True)
+    # a1 a2 a4 a5 a7 b3 answered.
+    assert (together["item"], together["n"], together["p_value"]) == ("", 6, None)
+    assert together["warning"] == str(Caution.TOO_FEW)
+    assert {row["warning"] for row in single} == {str(Caution.TOO_FEW)}
 
 
 def test_alpha_is_of_those_who_answered_every_item(tiny_wave: Places) -> None:

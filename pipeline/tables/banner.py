@@ -8,20 +8,36 @@ from itertools import groupby
 from pipeline.wording.languages import in_language
 
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "da": {"total": "I alt", "base": "Antal svar", "effective": "Effektivt antal", "test": "Test"},
+    "da": {
+        "total": "I alt",
+        "base": "Antal svar",
+        "effective": "Effektivt antal",
+        "test": "Test",
+        "together": "Test af alle valgmuligheder",
+    },
     "nb": {
         "total": "I alt",
         "base": "Antall svar",
         "effective": "Effektivt antall",
         "test": "Test",
+        "together": "Test av alle valgmulighetene",
     },
-    "en": {"total": "Total", "base": "Answers", "effective": "Effective base", "test": "Test"},
+    "en": {
+        "total": "Total",
+        "base": "Answers",
+        "effective": "Effective base",
+        "test": "Test",
+        "together": "Test of all options",
+    },
 }
 
 
 @dataclass(frozen=True)
 class BannerColumn:
-    """One group: the variable's name, its own, its letter, and a text for each answer."""
+    """One group: the variable's name, its own, its letter, and a text for each answer.
+
+    `test` is of the answers shown, `together` of all items of the question.
+    """
 
     heading: str
     label: str
@@ -30,6 +46,7 @@ class BannerColumn:
     base: str
     effective_base: str
     test: str
+    together: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +81,10 @@ def as_html(table: BannerTable, language: str) -> str:
             "<tfoot>",
             _row(words["base"], [column.base for column in table.columns]),
             _row(words["effective"], [column.effective_base for column in table.columns]),
-            *_tests(table.columns, words),
+            *_tests(words["test"], [column.test for column in table.columns], table.columns),
+            *_tests(
+                words["together"], [column.together for column in table.columns], table.columns
+            ),
             "</tfoot>",
             "</table>",
             "</div>",
@@ -105,11 +125,11 @@ def _row(head: str, cells: Sequence[str], name: str = "") -> str:
     return f'<tr{classes}><th scope="row">{escape(head)}</th>{numbers}</tr>'
 
 
-def _tests(columns: Sequence[BannerColumn], words: Mapping[str, str]) -> Iterator[str]:
+def _tests(head: str, outcomes: Sequence[str], columns: Sequence[BannerColumn]) -> Iterator[str]:
     """One p-value under each group variable."""
-    if any(column.test for column in columns):
+    if any(outcomes):
         cells = ""
-        for _, group in groupby(columns, _heading):
+        for _, group in groupby(zip(columns, outcomes, strict=True), lambda one: one[0].heading):
             own = list(group)
-            cells += f'<td class="number" colspan="{len(own)}">{escape(own[0].test)}</td>'
-        yield f'<tr><th scope="row">{words["test"]}</th>{cells}</tr>'
+            cells += f'<td class="number" colspan="{len(own)}">{escape(own[0][1])}</td>'
+        yield f'<tr><th scope="row">{head}</th>{cells}</tr>'

@@ -58,10 +58,11 @@ class CrossedGroups:
 
 @dataclass(frozen=True)
 class GroupTest:
-    """A test of the group variable; `p_value` is nan where nothing could be tested.
+    """A test of the group variable; `p_value`, corrected, is nan where nothing could be tested.
 
-    `test` is a name of the tests table; `item` is the statement of one test among several;
-    `within` the only respondents whose groups are compared.
+    `test` is a name of the tests table; `item` is the statement of one test among several, and a
+    test without one beside such is of all of them together; `within` the only respondents whose
+    groups are compared.
     """
 
     test: str

@@ -14,6 +14,8 @@ FORMULAS: dict[str, str] = {
     "test_chi_squared": r"X^2 = \sum \frac{(O - E)^2}{E}",
     "test_rao_scott": r"F = \frac{X^2}{\sum \delta_i}, \quad "
     r"\nu_1 = \frac{(\sum \delta_i)^2}{\sum \delta_i^2}",
+    "test_items": r"F = \frac{\sum_j X_j^2}{\sum \delta_i}, \quad "
+    r"\nu_1 = \frac{(\sum \delta_i)^2}{\sum \delta_i^2}",
     "designed": r"\mathrm{var}(\hat\theta) = \sum_h (1 - f_h) \frac{n_h}{n_h - 1} "
     r"\sum_c (z_{hc} - \bar z_h)^2",
     "weighted": r"n_{\mathrm{eff}} = \frac{(\sum w)^2}{\sum w^2}",
@@ -33,6 +35,8 @@ SOURCES: dict[str, str] = {
     "test_rao_scott": "Rao & Scott (1984), Annals of Statistics 12",
     "test_ticks": "Bilder & Loughin (2004), Biometrics 60; "
     "Rao & Scott (1984), Annals of Statistics 12",
+    "test_items": "Thomas & Decady (2004), Communications in Statistics 33; "
+    "Bilder & Loughin (2004), Biometrics 60",
     "test_means": "Welch (1951), Biometrika 38",
     "test_design_means": "Lumley (2010), Complex Surveys",
     "test_ranks": "Kruskal & Wallis (1952), JASA 47",
@@ -69,6 +73,10 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_ticks_alone": "Hvor der kunne sættes flere krydser, er Pearsons test brugt på "
         "krydserne, som om hvert var et svar for sig. Den er let at regne efter, men tager ikke "
         "hensyn til, at den samme kan sætte flere.",
+        "test_items": "Hvor der kunne sættes flere krydser, er de viste valgmuligheder desuden "
+        "afprøvet under ét blandt dem, der har svaret på dem alle. Pearsons teststørrelser for de "
+        "enkelte valgmuligheder er lagt sammen og vurderet med Rao og Scotts metode, fordi den "
+        "samme kan sætte flere krydser. Den test indgår ikke i en korrektion for flere test.",
         "test_means": "Gennemsnit er sammenlignet med Welchs test.",
         "test_design_means": "Gennemsnit er sammenlignet med tests, der tager hensyn til vægte og "
         "design.",
@@ -127,6 +135,10 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_ticks_alone": "Der det var mulig å sette flere kryss, er Pearsons test brukt på "
         "kryssene, som om hvert var et svar for seg. Den er lett å regne etter, men tar ikke "
         "hensyn til at den samme kan sette flere.",
+        "test_items": "Der det var mulig å sette flere kryss, er de viste valgmulighetene "
+        "dessuten prøvd under ett blant dem som har svart på alle. Pearsons testobservatorer for "
+        "de enkelte valgmulighetene er lagt sammen og vurdert med Rao og Scotts metode, fordi den "
+        "samme kan sette flere kryss. Den testen inngår ikke i en korreksjon for flere tester.",
         "test_means": "Gjennomsnitt er sammenlignet med Welchs test.",
         "test_design_means": "Gjennomsnitt er sammenlignet med tester som tar hensyn til vekter "
         "og design.",
@@ -185,6 +197,10 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_ticks_alone": "Where several answers could be ticked, Pearson’s test was used on "
         "the ticks as if each were a response of its own. It is easy to check by hand, but does "
         "not allow for the same respondent ticking several.",
+        "test_items": "Where several answers could be ticked, the options shown were also tested "
+        "all together, among those who answered every one. Pearson’s statistics of the single "
+        "options were added up and judged by Rao and Scott’s method, because one respondent may "
+        "tick several. That test takes no part in a correction for several tests.",
         "test_means": "Means were compared with Welch’s test.",
         "test_design_means": "Means were compared with tests that allow for weights and design.",
         "test_ranks": "Ranks were compared with Mann and Whitney’s or Kruskal and Wallis’s test.",

@@ -135,23 +135,34 @@ def _sampling(facts: FigureFacts, language: str) -> Iterable[str]:
 
 
 def _tests(facts: FigureFacts, language: str) -> Iterable[str]:
-    """One sentence an outcome, so that many items stay readable."""
-    for outcome in ("dependent", "independent", "untested"):
-        together: dict[tuple[str, GroupName | None], list[GroupTest]] = {}
-        for test in facts.tests:
-            if _outcome(test) == outcome:
-                together.setdefault((test.test, test.within), []).append(test)
-        for (_, within), tests in together.items():
-            found = _outcome_sentence(outcome, tests, facts.group_variable or "", language)
-            yield _among(within, found, language) if within else found
+    """What was found of the whole question, then of its items, and what to know of the tests."""
+    items = [test for test in facts.tests if test.item is not None]
+    together = [test for test in facts.tests if test.item is None]
+    # Where items are told one by one, that they could not be tested together adds nothing.
+    told = [test for test in together if not (items and isnan(test.p_value))]
+    yield from _by_outcome(told, facts, language)
+    yield from _by_outcome(items, facts, language)
     if facts.letters:
         name = "letters_corrected" if facts.correction else "letters"
         method = CORRECTIONS.get(facts.correction, "")
         yield sentence(name, language, method=method, level=percent(1 - facts.level, language))
-    if facts.correction and len(facts.tests) > 1:
-        yield sentence("corrected", language, method=CORRECTIONS[facts.correction])
+    if facts.correction and len(items or together) > 1:
+        name = "corrected_items" if items and told else "corrected"
+        yield sentence(name, language, method=CORRECTIONS[facts.correction])
     if any(test.small_expected for test in facts.tests):
         yield sentence("small_expected", language)
+
+
+def _by_outcome(tests: Sequence[GroupTest], facts: FigureFacts, language: str) -> Iterable[str]:
+    """One sentence an outcome, so that many items stay readable."""
+    for outcome in ("dependent", "independent", "untested"):
+        by_test: dict[tuple[str, GroupName | None], list[GroupTest]] = {}
+        for test in tests:
+            if _outcome(test) == outcome:
+                by_test.setdefault((test.test, test.within), []).append(test)
+        for (_, within), alike in by_test.items():
+            found = _outcome_sentence(outcome, alike, facts.group_variable or "", language)
+            yield _among(within, found, language) if within else found
 
 
 def _among(group: GroupName, found: str, language: str) -> str:

@@ -103,6 +103,10 @@ SENTENCES = {
             "der svarede, er trukket tilfældigt."
         ),
         "corrected": "P-værdierne er korrigeret for, at der er flere test ({method}).",
+        "corrected_items": (
+            "P-værdierne for de enkelte valgmuligheder er korrigeret for, at der er flere test "
+            "({method})."
+        ),
     },
     "nb": {
         "letters": (
@@ -174,6 +178,10 @@ SENTENCES = {
             "svarte, er trukket tilfeldig."
         ),
         "corrected": "P-verdiene er korrigert for at det er flere tester ({method}).",
+        "corrected_items": (
+            "P-verdiene for de enkelte valgmulighetene er korrigert for at det er flere tester "
+            "({method})."
+        ),
     },
     "en": {
         "letters": (
@@ -248,6 +256,9 @@ SENTENCES = {
             "that those who answered were drawn at random."
         ),
         "corrected": "P-values are corrected for several tests ({method}).",
+        "corrected_items": (
+            "P-values of the single options are corrected for several tests ({method})."
+        ),
     },
 }
 

@@ -59,6 +59,7 @@ for (name in c("simple", "weighted", "strata", "clusters")) for (margin in names
   note(name, "fit", margin, c(statistic = fit$statistic[[1]] / fit$parameter[["scale"]],
                               df1 = fit$parameter[["df"]], p_value = fit$p.value[[1]]))
 }
+source("items.R")
 for (name in names(designs)) {
   whole <- designs[[name]]
   grouped <- domain(whole, !is.na(d$answer) & !is.na(d$group))
@@ -70,6 +71,7 @@ for (name in names(designs)) {
   note(name, "rao_scott", "answer", rao_scott(~group + answer, grouped))
   asked <- domain(whole, !is.na(d$item1) & !is.na(d$group))
   for (k in 1:4) note(name, "rao_scott", paste0("item", k), rao_scott(as.formula(paste0("~group + item", k)), asked))
+  note(name, "multiple", "items", multiple(asked, paste0("item", 1:4)))
   known <- domain(whole, counted & !is.na(d$group))
   note(name, "test", "several", f_test(number ~ factor(group), known))
   pair <- domain(update(whole, second = as.numeric(group == 2)), counted & d$group %in% 1:2)

@@ -82,11 +82,11 @@ def test_patterns_of_ticks_of_those_who_ticked_any() -> None:
         respondent_profiles=PROFILES,
         profile_groups=GROUPS,
         item_sets="""
-            item_set | question | kind  | group_question | filter
-            a        | 4        | ticks | 0              | 0
-            a        | 5        | ticks | 0              | 0
-            b        | 7        | scale | 0              | 0
-            b        | 8        | scale | 0              | 0
+            item_set | item_list | question | kind  | group_question | filter
+            a        | 0         | 4        | ticks | 0              | 0
+            a        | 0         | 5        | ticks | 0              | 0
+            b        | 1         | 7        | scale | 0              | 0
+            b        | 1         | 8        | scale | 0              | 0
             """,
         in_order=True,
         expected="""
@@ -104,16 +104,46 @@ def test_patterns_by_group_and_of_a_filter() -> None:
         respondent_profiles=PROFILES,
         profile_groups=GROUPS,
         item_sets="""
-            item_set | question | kind  | group_question | filter
-            a        | 4        | ticks | 1              | 0
-            a        | 5        | ticks | 1              | 0
-            c        | 5        | ticks | 0              | 1
+            item_set | item_list | question | kind  | group_question | filter
+            a        | 0         | 4        | ticks | 1              | 0
+            a        | 0         | 5        | ticks | 1              | 0
+            c        | 1         | 5        | ticks | 0              | 1
             """,
         expected="""
             item_set | group_question | group_code | ticked | n
             a        | 1              | 1          | [4, 5] | 1
             a        | 1              | 2          | [5]    | 1
             c        | 0              | 0          | [5]    | 1
+            """,
+    )
+
+
+def test_patterns_of_items_of_all_who_answered_every_one() -> None:
+    # 4 ticked neither; 5 lacks one answer. Both sets have one list: of everyone, and by kind.
+    gives(
+        "tick_patterns",
+        answers=ANSWERS
+        + """\
+5          | 4        | answered | 1    |
+    5          | 5        | invalid  |      |
+    """,
+        respondent_profiles=PROFILES + "5          | 4       | 1\n",
+        profile_groups=GROUPS,
+        item_sets="""
+            item_set | item_list | question | kind  | group_question | filter
+            a        | 0         | 4        | items | 0              | 0
+            a        | 0         | 5        | items | 0              | 0
+            b        | 0         | 4        | items | 1              | 0
+            b        | 0         | 5        | items | 1              | 0
+            """,
+        in_order=True,
+        expected="""
+            item_set | group_question | group_code | stratum | ticked | n | sum_w | sum_w2
+            a        | 0              | 0          | 0       | [4, 5] | 2 | 2     | 2
+            a        | 0              | 0          | 0       | [5]    | 1 | 2     | 4
+            a        | 0              | 0          | 1       | []     | 1 | 0.5   | 0.25
+            b        | 1              | 1          | 0       | [4, 5] | 1 | 1     | 1
+            b        | 1              | 2          | 0       | [5]    | 1 | 2     | 4
             """,
     )
 

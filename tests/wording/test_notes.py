@@ -178,6 +178,41 @@ def test_several_items_are_gathered_by_outcome_and_small_counts_warned_of_once()
     ]
 
 
+ONE_BY_ONE = (
+    GroupTest("chi_squared", 0.04, True, item="Nye ydelser"),
+    GroupTest("chi_squared", 0.31, False, item="Nyt samarbejde"),
+)
+
+
+def test_items_together_come_before_each_of_them_and_are_not_corrected():
+    facts = FigureFacts(
+        n=582,
+        group_variable="Størrelse",
+        tests=(GroupTest("rao_scott_items", 0.21, False), *ONE_BY_ONE),
+        correction="holm",
+    )
+    assert read(facts)[1:] == [
+        "Det kan ikke afvises, at svarene er uafhængige af størrelse "
+        "(Rao og Scotts test af de viste valgmuligheder under ét, p = 0,21).",
+        "Der er statistisk afhængighed mellem størrelse og svarene på »Nye ydelser« (p = 0,04) "
+        "(chi²-test af hele svarfordelingen).",
+        "Det kan ikke afvises, at svarene på »Nyt samarbejde« (p = 0,31) er uafhængige af "
+        "størrelse (chi²-test af hele svarfordelingen).",
+        "P-værdierne for de enkelte valgmuligheder er korrigeret for, at der er flere test (Holm).",
+    ]
+
+
+@pytest.mark.parametrize("language", ["da", "nb", "en"])
+def test_items_that_could_not_be_tested_together_are_told_one_by_one(language: str):
+    facts = FigureFacts(582, group_variable="Størrelse", tests=ONE_BY_ONE, correction="holm")
+    untested = GroupTest("rao_scott_items", NOT_TESTED, False)
+    several = FigureFacts(
+        582, group_variable="Størrelse", tests=(untested, *ONE_BY_ONE), correction="holm"
+    )
+    assert read(several, language) == read(facts, language)
+    assert len(read(facts, language)) == 4
+
+
 def test_how_derived_groups_were_made():
     answers = (("Gode til det", ("Meget enig", "Enig")), ("Ikke gode til det", ("Uenig",)))
     assert read(FigureFacts(418, groups_made_of=DerivedGroups("Vi inddrager", answers, True)))[
