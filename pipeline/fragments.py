@@ -23,10 +23,9 @@ from pipeline.key_findings import key_findings
 from pipeline.keys import keys
 from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
-from pipeline.paths import MARGINS, Places
+from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
-from pipeline.quality import nonresponse_table, rejects_table
-from pipeline.response_quality import response_html
+from pipeline.quality_blocks import quality_blocks
 from pipeline.results import EVERYONE
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, headings, starter_pages
@@ -120,15 +119,8 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         yield f"{anchor_of(name)}.md", findings[name]
     yield "figures.md", _every_figure(findings, wanted)
     yield "key-findings.md", _key_findings(wanted)
-    rejects = pl.read_parquet(places.processed / "rejects_by_reason.parquet")
-    nonresponse = pl.read_parquet(places.processed / "item_nonresponse.parquet")
+    yield from _quality(wanted, places)
     language = wanted.language
-    yield "rejects.md", raw_block(rejects_table(rejects, language)).encode()
-    yield (
-        "item-nonresponse.md",
-        raw_block(nonresponse_table(nonresponse, wanted.codebook, language)).encode(),
-    )
-    yield "response.md", _response(wanted, places)
     beside = read_benchmarks(places.benchmarks, keys(wanted.estimates), places.survey, places.wave)
     if beside:
         ours = in_language(wanted.wave.title, language)
@@ -164,14 +156,12 @@ def _key_findings(wanted: Wanted) -> bytes:
     return raw_block(key_findings(said, wanted.language)).encode()
 
 
-def _response(wanted: Wanted, places: Places) -> bytes:
-    response, margins, tests = (
-        pl.read_parquet(places.processed / f"{name}.parquet") for name in ("response", *MARGINS)
-    )
-    html = response_html(
-        response, margins, tests, wanted.codebook, wanted.language, wanted.plan.level
-    )
-    return raw_block(html).encode() if html else b""
+def _quality(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
+    paths = [places.processed / f"{name}.parquet" for name in (*QUALITY, *MARGINS)]
+    tables = {path.stem: pl.read_parquet(path) for path in (*paths, places.released_answers)}
+    invented = bool(wanted.wave.demonstration)
+    for name, html in quality_blocks(tables, wanted.codebook, wanted.plan.level, invented):
+        yield f"{name}.md", raw_block(html).encode() if html else b""
 
 
 def _drawings(

@@ -24,6 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "uncertainty": "Usikkerhed og test",
         "response": "Hvem svarede",
         "rejects": "Afviste svar",
+        "coding": "Kodning af åbne svar",
         "nonresponse": "Bortfald",
         "tables": "Tabeller",
         "test": "Testen nederst gælder alle svar på spørgsmålet.",
@@ -37,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "uncertainty": "Usikkerhet og tester",
         "response": "Hvem svarte",
         "rejects": "Avviste svar",
+        "coding": "Koding av åpne svar",
         "nonresponse": "Frafall",
         "tables": "Tabeller",
         "test": "Testen nederst gjelder alle svar på spørsmålet.",
@@ -50,6 +52,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "uncertainty": "Uncertainty and tests",
         "response": "Who responded",
         "rejects": "Rejected answers",
+        "coding": "Coding of open answers",
         "nonresponse": "Non-response",
         "tables": "Tables",
         "test": "The test at the bottom is of all answers to the question.",
@@ -72,6 +75,8 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
     figures = [f"## {title}\n\n{_include(anchor_of(name))}" for name, title in titles.items()]
     if edition:
         figures = [_include("key-findings"), _include("figures")]
+    has_themes = any(one.type == "themes" for one in codebook.variables.values())
+    coding = [f"## {words['coding']}\n\n{_include('coding')}"] if has_themes else []
     pages = {
         INDEX: (words["findings"], figures),
         **{
@@ -90,6 +95,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
             [
                 f"## {words['response']}\n\n{_include('response')}",
                 f"## {words['rejects']}\n\n{_include('rejects')}",
+                *coding,
                 f"## {words['nonresponse']}\n\n{_include('item-nonresponse')}",
             ],
         ),

@@ -38,6 +38,7 @@ OF_THE_WAVE = {
     "rejects.md",
     "item-nonresponse.md",
     "response.md",
+    "coding.md",
     "wave.md",
     "methods.md",
     "figures.md",

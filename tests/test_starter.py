@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.codebook import Codebook
+from pipeline.codebook import Codebook, Variable
 from pipeline.paths import Places
 from pipeline.plan import Banner, Defaults, Figure, Plan, read_plan
 from pipeline.reading import read_inputs
@@ -51,6 +51,15 @@ def test_what_the_pages_include_are_the_fragments_that_are_made(pages: dict[str,
     assert outcome.problems == ()
     assert "_made/rejects.md" in pages["quality.qmd"]
     assert "_made/item-nonresponse.md" in pages["quality.qmd"]
+    assert "_made/coding.md" not in pages["quality.qmd"]
+
+
+def test_open_answers_with_themes_have_a_section_on_their_coding(codebook: Codebook) -> None:
+    themes = Variable("themes", "themes", {}, {}, {})
+    coded = replace(codebook, variables={**codebook.variables, "themes": themes})
+    plan = Plan(survey="tiny", figures={"fig_01": Figure(variable="tried")})
+    text = starter_pages(plan, coded)["quality.qmd"]
+    assert "## Kodning af åbne svar\n\n{{< include _made/coding.md >}}" in text
 
 
 def test_a_title_is_text_whatever_it_looks_like(codebook: Codebook) -> None:

@@ -15,7 +15,6 @@ NAME = "open_innovation_codes.csv"
 HEADER = ("respondent", "coder", "themes", "released", "note", "answer")
 FIRST, SECOND = "koder_1", "koder_2"
 CODED_TWICE = 60
-RELEASED_A_THEME = 2
 OVERLOOKED, ADDED, MISTAKEN = 0.25, 0.06, 0.07
 FORMULA_SIGNS = ("=", "+", "-", "@")  # an apostrophe keeps spreadsheets from computing
 
@@ -43,11 +42,11 @@ def write_codes(folder: Path, rows: Sequence[Row], line: Callable[[Sequence[str]
 
 
 def _released(themes: dict[str, tuple[str, ...]]) -> set[str]:
-    """A few answers of each theme."""
+    """One answer of each theme."""
     released: set[str] = set()
     for theme in dict.fromkeys(first for first, *_ in themes.values()):
         texts = [text for text, seen in themes.items() if seen[0] == theme]
-        released.update(shuffled(f"released {theme}", texts)[:RELEASED_A_THEME])
+        released.add(shuffled(f"released {theme}", texts)[0])
     return released
 
 
