@@ -74,7 +74,7 @@ $(PROCESSED)/code.sum: FORCE
 # Pages are looked for when the stages before have run: the first pages of a wave are made there.
 $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
 	$(call manifest,reports/*.qmd reports/*/*.qmd reports/*/*/*.qmd reports/*/*/*/*.qmd reports/_quarto.yml \
-	  reports/page.html reports/style.css data/raw/*/*/wave.yml)
+	  reports/page.html reports/*.css reports/*.js data/raw/*/*/wave.yml)
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.documents import nearest
 
-FORBIDDEN_ELEMENTS = {"script", "style", "iframe", "object", "embed", "base"}
+FORBIDDEN_ELEMENTS = {"style", "iframe", "object", "embed", "base"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class _Reader(HTMLParser):
         self.forbidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in FORBIDDEN_ELEMENTS:
+        if tag in FORBIDDEN_ELEMENTS or (tag == "script" and not dict(attrs).get("src")):
             self.forbidden.append(f"<{tag}>")
         for name, value in attrs:
             if name == "style" or name.startswith("on"):

@@ -1,6 +1,6 @@
 """Where a page stands in the site, as the metadata that the page template prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from os.path import relpath
@@ -23,6 +23,7 @@ WORDS = {
         "contact": "Kontakt",
         "licence": "Licens",
         "languages": "Sprog",
+        "search": "Søg",
     },
     "no": {
         "skip": "Hopp til innholdet",
@@ -35,6 +36,7 @@ WORDS = {
         "contact": "Kontakt",
         "licence": "Lisens",
         "languages": "Språk",
+        "search": "Søk",
     },
     "en": {
         "skip": "Skip to the content",
@@ -47,6 +49,7 @@ WORDS = {
         "contact": "Contact",
         "licence": "Licence",
         "languages": "Languages",
+        "search": "Search",
     },
 }
 WORDS["nb"] = WORDS["nn"] = WORDS["no"]
@@ -66,6 +69,9 @@ class Page:
     order: float = 0
     language: str = "en"
     wave: str = ""
+    subtitle: str = ""
+    listed: bool = True
+    """Whether menus have it; the search page has a link of its own."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -93,6 +99,11 @@ def in_reading_order(pages: Iterable[Page]) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: (page.order, page.path.stem != "index", page.path)))
 
 
+def front_of(edition: Sequence[Page]) -> Page:
+    """The front page of an edition, or else its first page."""
+    return next((one for one in edition if one.twin == FRONT), edition[0])
+
+
 def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     """The metadata `navigation` of one page; every href counts from that page.
 
@@ -102,13 +113,18 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     template's words.
     """
     every_edition = in_reading_order(pages)
-    everything = tuple(one for one in every_edition if one.edition == page.edition)
-    front = next((one for one in everything if one.twin == FRONT), everything[0])
+    everything = tuple(one for one in every_edition if one.edition == page.edition and one.listed)
+    front = front_of(everything)
+    search = next(
+        (one for one in every_edition if one.edition == page.edition and not one.listed), None
+    )
     beside = tuple(one for one in everything if one.folder == page.folder)
     below = page.folder != front.folder
     return {
         "front": page == front,
         "home": _href(page, front.address),
+        "root": _href(page, PurePosixPath(".")) + "/",
+        "search": _link(page, search) if search else {},
         "languages": _languages(every_edition, page),
         "site": [_link(page, one, within=True) for one in _site(everything, front)],
         "pages": [_link(page, one) for one in beside] if below else [],

@@ -17,6 +17,10 @@ from typing import Any, Literal, cast, get_args
 from pipeline.errors import RenderError
 from pipeline.html_pages import finished
 from pipeline.links import files, problems, references
+from pipeline.navigation import Page
+from pipeline.search_index import search_index
+from pipeline.search_page import INDEX as SEARCH_INDEX
+from pipeline.search_page import NAME as SEARCH_PAGE
 from pipeline.sources import PROJECT, Source, project_settings, read_sources
 
 Renderer = Literal["quarto", "pandoc"]
@@ -77,18 +81,34 @@ def render(reports: Path, renderer: Renderer) -> tuple[Path, ...]:
 
 
 def _write(html: Html, reports: Path, new: Path) -> None:
-    """Write the pages and copy the files that they refer to; nothing when something is wrong."""
+    """Write the pages, what search looks in, and copies of the files that they refer to.
+
+    Nothing is written when something is wrong.
+    """
     site = {path: references(text) for path, text in html.items()}
-    wanted = files(site)
-    wrong = problems(site, lambda path: path in site or _is_ours(reports, path))
+    made = {**html, **_search_indexes(html)}
+    wrong = problems(site, lambda path: path in made or _is_ours(reports, path))
     if wrong:
         raise RenderError(f"site: {one}" for one in wrong)
-    for path, text in html.items():
+    for path, text in made.items():
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         (new / path).write_text(text, encoding="utf-8")
-    for path in wanted:
+    for path in files(site) - made.keys():
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(reports / path, new / path)
+
+
+def _search_indexes(html: Html) -> dict[PurePosixPath, str]:
+    """What the search page of each edition looks in: every other page of that edition."""
+    editions: dict[str, dict[PurePosixPath, str]] = {}
+    searching = [path for path in html if path.with_suffix(".qmd").name == SEARCH_PAGE]
+    for path, text in html.items():
+        if path not in searching:
+            editions.setdefault(Page(path, "").edition, {})[path] = text
+    return {
+        path.parent / SEARCH_INDEX: search_index(editions[Page(path, "").edition], path.parent)
+        for path in searching
+    }
 
 
 def _is_ours(reports: Path, path: PurePosixPath) -> bool:

@@ -1,6 +1,6 @@
 """The pages of reports/ as a renderer gets them: short codes resolved, metadata complete."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,11 @@ import yaml
 
 from pipeline.codebook import in_language
 from pipeline.errors import RenderError
-from pipeline.navigation import FRONT, Page, navigation
+from pipeline.navigation import FRONT, Page, front_of, in_reading_order, navigation
+from pipeline.search_page import INDEX as SEARCH_INDEX
+from pipeline.search_page import NAME as SEARCH_PAGE
+from pipeline.search_page import PROGRAM as SEARCH_PROGRAM
+from pipeline.search_page import search_body, words_in
 from pipeline.shortcodes import resolved
 
 PROJECT = "_quarto.yml"
@@ -44,6 +48,8 @@ class Source:
             float(self.metadata.get("order", 0)),
             str(self.metadata.get("lang", "en")),
             str(self.metadata.get("wave", "")),
+            str(self.metadata.get("subtitle", "")),
+            self.path.name != SEARCH_PAGE,
         )
 
 
@@ -76,11 +82,30 @@ def read_sources(reports: Path) -> tuple[Source, ...]:
         wrong.append(f"{reports / FRONT} does not exist; write the front page")
     if wrong:
         raise RenderError(wrong)
-    return tuple(_with_navigation(source for source, _ in found))
+    return tuple(_with_navigation((source for source, _ in found), shared))
 
 
-def _with_navigation(sources: Iterable[Source]) -> list[Source]:
+def _search_page(pages: Sequence[Page], shared: Metadata) -> Source:
+    """The search page of an edition, beside its front page."""
+    front = front_of(in_reading_order(pages))
+    root = "" if front.folder == FRONT.parent else f"{front.folder}/"
+    metadata = {
+        **shared,
+        "title": words_in(front.language)["title"],
+        "lang": front.language,
+        "toc": False,
+        "scripts": [f"{root}{SEARCH_INDEX}", SEARCH_PROGRAM],
+    }
+    body = search_body(pages, front)
+    return Source(front.folder / SEARCH_PAGE, _in_its_language(metadata), body)
+
+
+def _with_navigation(sources: Iterable[Source], shared: Metadata) -> list[Source]:
     known = list(sources)
+    editions: dict[str, list[Page]] = {}
+    for source in known:
+        editions.setdefault(source.page.edition, []).append(source.page)
+    known += [_search_page(pages, shared) for pages in editions.values()]
     pages = [source.page for source in known]
     return [
         replace(source, metadata={**source.metadata, "navigation": navigation(pages, source.page)})

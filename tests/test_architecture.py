@@ -95,6 +95,8 @@ PURE = {
     "response_quality",
     "results",
     "sampling",
+    "search_index",
+    "search_page",
     "shortcodes",
     "small_numbers",
     "spans",

@@ -48,11 +48,13 @@ def test_every_broken_reference_is_named() -> None:
 def test_what_a_strict_policy_forbids_is_named() -> None:
     assert found(
         '<p style="color: red" onclick="x()">a</p><script>x()</script>'
+        '<script src="https://example.org/x.js"></script><script src="style.css"></script>'
         '<img src="https://example.org/pixel.png">'
     ) == (
         "index.html: <p style> breaks the content security policy; leave it out",
         "index.html: <p onclick> breaks the content security policy; leave it out",
         "index.html: <script> breaks the content security policy; leave it out",
+        "index.html: https://example.org/x.js comes from another host; keep a copy in reports/",
         "index.html: https://example.org/pixel.png comes from another host; keep a copy in "
         "reports/",
     )

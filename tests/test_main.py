@@ -78,7 +78,7 @@ def test_each_stage_lists_what_it_made(received: Places) -> None:
 
 
 def test_a_project_becomes_a_site(tabulated: Places, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("_quarto.yml", "page.html", "style.css"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
         shutil.copy(REPOSITORY / "reports" / name, tabulated.reports)
     front = "---\ntitle: Forside\n---\n\n{{< include _made/waves.md >}}\n"
     (tabulated.reports / "index.qmd").write_text(front, encoding="utf-8")
@@ -86,9 +86,9 @@ def test_a_project_becomes_a_site(tabulated: Places, capsys: pytest.CaptureFixtu
     tabulated.renderer.write_text("pandoc\n")
     assert [main([stage, *WAVE]) for stage in ("fragments", "claims")] == [0, 0]
     assert [main([stage]) for stage in ("site", "render")] == [0, 0]
-    assert "7 pages by pandoc" in capsys.readouterr().out
+    assert "9 pages by pandoc" in capsys.readouterr().out
     pages = {path.relative_to(tabulated.site).as_posix() for path in tabulated.site.rglob("*.html")}
-    assert pages == {"index.html"} | {
+    assert pages == {"index.html", "search.html", "tiny/2024/en/search.html"} | {
         f"tiny/2024/{folder}{name}.html" for name in PAGES for folder in ("", "en/")
     }
     assert "83" in (tabulated.site / "tiny/2024/index.html").read_text(encoding="utf-8")

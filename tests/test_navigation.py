@@ -83,6 +83,20 @@ def test_or_to_the_page_that_is_nearest_to_it() -> None:
     assert languages(METHOD)[1] == ("English", "en/index.html", False)
 
 
+def test_the_search_page_has_a_link_of_its_own() -> None:
+    search = Page(PurePosixPath("search.qmd"), "Søg", language="da", listed=False)
+    made = navigation((*PAGES, search), THEMES)
+    assert made["search"]["href"] == "../../search.html"
+    assert "../../search.html" not in [link["href"] for link in made["site"]]
+    assert navigation((*PAGES, search), ENGLISH)["search"] == {}
+    assert navigation((*PAGES, search), search)["search"]["current"] is True
+
+
+def test_addresses_from_the_root_begin_with_the_way_to_it() -> None:
+    assert navigation(PAGES, FRONT)["root"] == "./"
+    assert navigation(PAGES, THEMES)["root"] == "../../"
+
+
 def test_a_site_in_one_language_has_no_switch() -> None:
     assert navigation((FRONT, METHOD, SUMMARY), FRONT)["languages"] == []
 

@@ -54,7 +54,7 @@ def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
     wave = folder / "innovation" / "2020"
     (wave / "_made").mkdir(parents=True)
-    for name in ("_quarto.yml", "page.html", "style.css"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
         shutil.copyfile(REPORTS / name, folder / name)
     (folder / "_variables.yml").write_text("innovation: {volunteer: {'yes': 70 pct.}}")
     (folder / "index.qmd").write_text(FRONT)
@@ -74,6 +74,7 @@ def summary(reports: Path) -> str:
 def test_every_page_becomes_a_page_of_the_site(reports: Path) -> None:
     assert set(render(reports, "pandoc")) == {
         reports / "_site" / "index.html",
+        reports / "_site" / "search.html",
         reports / "_site" / "innovation" / "2020" / "index.html",
     }
 
@@ -108,9 +109,29 @@ def test_only_files_that_a_page_refers_to_are_copied(reports: Path) -> None:
     assert {str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()} == {
         "index.html",
         "style.css",
+        "search.html",
+        "search.js",
+        "search-index.js",
         "innovation/2020/index.html",
         "innovation/2020/_made/fig-01.svg",
     }
+
+
+def test_each_edition_is_searched_from_a_page_of_its_own(reports: Path) -> None:
+    english = reports / "innovation" / "2020" / "en"
+    english.mkdir()
+    (english / "index.qmd").write_text("---\ntitle: Findings\nlang: en\n---\n\nFour in five.\n")
+    render(reports, "pandoc")
+    site = reports / "_site"
+    danish = (site / "search-index.js").read_text(encoding="utf-8")
+    assert "Fire ud af fem" in danish and "Four in five" not in danish
+    found = (english.relative_to(reports) / "search-index.js").as_posix()
+    assert '["index.html","Findings",[["","","Four in five."]]]' in (site / found).read_text()
+    page = (site / "innovation" / "2020" / "en" / "search.html").read_text(encoding="utf-8")
+    assert "<title>Search – Innovation in the social sector</title>" in page
+    assert f'<script defer src="../../../{found}"></script>' in page
+    assert '<script defer src="../../../search.js"></script>' in page
+    assert "<script" not in summary(reports)
 
 
 def test_what_is_wrong_in_several_pages_is_reported_in_one_go(reports: Path) -> None:

@@ -3,22 +3,13 @@
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
 from urllib.parse import unquote, urldefrag
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
+from viewing import SCHEMES, WIDTHS, Scheme, context
 
-Scheme = Literal["light", "dark"]
-
-WIDTHS = (390, 1280)
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PICTURES = "() => [...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.src)"
-
-
-def context(browser: Browser, scheme: Scheme, width: int, **options: Any) -> BrowserContext:
-    viewport = {"width": width, "height": 900}
-    return browser.new_context(viewport=viewport, color_scheme=scheme, **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
