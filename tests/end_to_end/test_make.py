@@ -123,6 +123,9 @@ def test_a_wave_that_is_taken_away_is_no_longer_listed_and_goes_with_its_pages(
     assert make().returncode == 0
     assert {path.split("/")[0] for path in served(made(built))} == {
         "index.html",
+        "search.html",
+        "search.js",
+        "search-index.js",
         "style.css",
         "tiny",
     }
