@@ -38,8 +38,8 @@ def plan(places: Places) -> None:
     from pipeline.reading import read_inputs
 
     with stage("plan", places.name) as summary:
-        codebook, _ = read_inputs(places)
-        figures = read_plan(places.plan, codebook)
+        codebook, wave = read_inputs(places)
+        figures = read_plan(places.plan, codebook, wave)
         atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
         summary.append(f"{len(figures.figures)} figures")
         _made(places, "plan", [places.counted_plan])
@@ -53,7 +53,7 @@ def tabulate(places: Places) -> None:
 
     with stage("tabulate", places.name) as summary:
         codebook, wave = read_inputs(places)
-        plan = read_plan(places.plan, codebook)
+        plan = read_plan(places.plan, codebook, wave)
         results = tabulate(places, plan, codebook, wave)
         summary += [
             f"{results.cells.height:,} cells",
@@ -72,7 +72,7 @@ def fragments(places: Places) -> None:
 
     with stage("fragments", places.name) as summary:
         codebook, wave = read_inputs(places)
-        made = make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
+        made = make_fragments(places, read_plan(places.plan, codebook, wave), codebook, wave)
         summary.append(f"{len(made)} files")
         _made(places, "fragments", made)
 

@@ -121,8 +121,8 @@ def existing_database(path: Path) -> Iterator[Database]:
     try:
         with duckdb.connect(path, read_only=True) as connection:
             yield Database(connection)
-    except duckdb.ProgrammingError:
-        raise  # a query that is wrong, not a file
+    except (duckdb.ProgrammingError, duckdb.DataError, duckdb.OutOfMemoryException):
+        raise  # a query, its numbers or the memory are at fault, and not the file
     except duckdb.Error as problem:
         raise PipelineError(f"{path} cannot be read: {problem}; delete it, and run again") from None
 

@@ -30,6 +30,17 @@ def figure_problems(
     return problems + [at(key, one) for key, one in _answer_problems(figure, variable)]
 
 
+def frame_problems(figure: Figure, frame_by: str, document: Document, place: Place) -> list[str]:
+    """Whether the response table is grouped by anything but the variable of the frame."""
+    if figure.variable != RESPONSE or figure.groups in (None, frame_by):
+        return []
+    where = document.where((*place, "groups"))
+    return [
+        f'{where}: the frame in wave.yml is by "{frame_by}", not "{figure.groups}", so nobody '
+        f"knows how many of these groups were invited; write {frame_by}, or leave it out"
+    ]
+
+
 def _response_problems(figure: Figure) -> list[tuple[str, str]]:
     problems = [
         ("show", f'there is no "{name}"{nearest(name, RESPONSE_COUNTS)}')

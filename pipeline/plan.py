@@ -21,8 +21,9 @@ from pipeline.figure import (
     left_out,
     shown,
 )
-from pipeline.figure_checks import figure_problems
+from pipeline.figure_checks import figure_problems, frame_problems
 from pipeline.inference.presentation import STANDARD
+from pipeline.wave import Wave
 
 __all__ = [
     "RESPONSE",
@@ -95,8 +96,8 @@ KEYS = tuple(
 )
 
 
-def read_plan(path: Path, codebook: Codebook) -> Plan:
-    """Read figures.yml and check it against the codebook.
+def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
+    """Read figures.yml and check it against the codebook, and against the frame of a wave.
 
     Raises `PlanError` with one message for each thing that is wrong: the figure, the key and the
     nearest valid name.
@@ -112,6 +113,13 @@ def read_plan(path: Path, codebook: Codebook) -> Plan:
         for name, figure in figures.items()
         for problem in figure_problems(figure, codebook, document, ("figures", name))
     ]
+    if wave and wave.frame:
+        problems += [
+            problem
+            for name, figure in figures.items()
+            if figure.groups in codebook.variables
+            for problem in frame_problems(figure, wave.frame.by, document, ("figures", name))
+        ]
     problems += [
         problem
         for name, banner in plan.banners.items()

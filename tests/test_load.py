@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+import polars as pl
 import pytest
 from waves import REPOSITORY, TINY_ROOT, loaded, tiny, write_export
 
-from pipeline.database import existing_database
+from pipeline.database import existing_database, new_database
 from pipeline.errors import ExportError, PipelineError
 from pipeline.load import CHECKS
 from pipeline.paths import Places
@@ -130,6 +132,17 @@ def test_real_respondents_need_a_key(places: Places, monkeypatch: pytest.MonkeyP
 def test_every_check_is_run() -> None:
     written = {path.stem for path in (REPOSITORY / "sql" / "checks").glob("*.sql")}
     assert written == set(CHECKS)
+
+
+def test_a_number_that_is_too_large_is_not_taken_for_a_broken_file(places: Places) -> None:
+    places.processed.mkdir(parents=True)
+    with new_database(places.database) as database:
+        database.load("numbers", pl.DataFrame({"n": [2**62, 2**62]}))
+    with (
+        pytest.raises(duckdb.OutOfRangeException),
+        existing_database(places.database) as database,
+    ):
+        database._connection.execute("select n * n from numbers").fetchall()
 
 
 def test_a_database_that_is_missing_or_broken_is_told(places: Places) -> None:

@@ -18,6 +18,7 @@ from pipeline.plan import (
     read_plan,
     shown,
 )
+from pipeline.wave import read_wave
 
 TINY = Path(__file__).parent / "tiny" / "data" / "raw" / "tiny" / "2024" / "codebook.yml"
 FILE = Path("figures.yml")
@@ -243,6 +244,28 @@ def test_complaints(figure: str, expected: list[str], codebook: Codebook) -> Non
     assert complaints(text, codebook) == [
         f"figures.yml, line 4, figures.fig_01{one}" for one in expected
     ]
+
+
+@pytest.mark.parametrize("groups", ["kind", "size", None])
+def test_the_response_table_is_by_the_variable_of_the_frame(
+    groups: str | None, codebook: Codebook
+) -> None:
+    by = f", groups: {groups}" if groups else ""
+    text = (
+        f"survey: tiny\nfigures:\n"
+        f"  table_1: {{variable: response, statistic: count, title: {{da: Svar}}{by}}}\n"
+    )
+    wave = read_wave(TINY.parent / "wave.yml", codebook)
+    assert wave.frame and wave.frame.by == "kind"
+    FILE.write_text(text, encoding="utf-8")
+    if groups != "size":
+        assert read_plan(FILE, codebook, wave).figures["table_1"].groups == groups
+        return
+    with pytest.raises(PlanError) as raised:
+        read_plan(FILE, codebook, wave)
+    (message,) = raised.value.messages
+    assert "table_1.groups" in message
+    assert 'the frame in wave.yml is by "kind", not "size"' in message
 
 
 def test_an_entry_on_a_line_of_its_own_is_found_there(codebook: Codebook) -> None:
