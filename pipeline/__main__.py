@@ -168,7 +168,10 @@ def _codes(places: Places) -> None:
     from pipeline.code_answers import code_answers
     from pipeline.reading import read_inputs
 
-    for one in code_answers(places, *read_inputs(places)):
+    written = list(code_answers(places, *read_inputs(places)))
+    if not written:
+        errors.print(f"{places.codebook} has no themes of open answers; see docs/codebook.md")
+    for one in written:
         added = f"{one.added} answers added, {one.proposed} of them with a proposal"
         errors.print(f"{one.path}: {added}; {one.present} were there already")
 

@@ -45,10 +45,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "interval": "Intervall",
         "together": "Alle temaer samlet",
         "explained": "Tallene ved koderne er antallet svar med temaet. Kappa er 1 når de to er "
-        "helt enige, og 0 når de bare er enige så ofte som tilfeldigheter ville gjøre dem. Kappa er "
-        "beregnet etter Cohen (1960), intervallet ({level}) etter Fleiss, Cohen og Everitt (1969) "
-        "og for alle temaer samlet etter De Vries m.fl. (2008). En strek betyr at tallet ikke kan "
-        "beregnes: ingen har brukt temaet, eller enigheten er fullstendig.",
+        "helt enige, og 0 når de bare er enige så ofte som tilfeldigheter ville gjøre dem. Kappa "
+        "er beregnet etter Cohen (1960), intervallet ({level}) etter Fleiss, Cohen og Everitt "
+        "(1969) og for alle temaer samlet etter De Vries m.fl. (2008). En strek betyr at tallet "
+        "ikke kan beregnes: ingen har brukt temaet, eller enigheten er fullstendig.",
     },
     "en": {
         "progress": "Answers to {question}: {answers}. Of these, coded by theme: {coded}.",
@@ -65,8 +65,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "explained": "The numbers under the coders are of answers with the theme. Kappa is 1 where "
         "the two agree entirely, and 0 where they agree only as often as chance would make them. "
         "Kappa is computed after Cohen (1960), the interval ({level}) after Fleiss, Cohen and "
-        "Everitt (1969), and for all themes together after De Vries et al. (2008). A dash means that "
-        "the number cannot be computed: nobody used the theme, or agreement is complete.",
+        "Everitt (1969), and for all themes together after De Vries et al. (2008). A dash means "
+        "that the number cannot be computed: nobody used the theme, or agreement is complete.",
     },
 }
 NOTHING = "–"

@@ -181,6 +181,21 @@ def test_a_command_that_there_is_not_ends_with_2(
     assert "usage: python -m pipeline" in capsys.readouterr().err
 
 
+def test_open_answers_to_be_coded(tabulated: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    status, message = outcome(capsys, "codes", *WAVE)
+    assert status == 0
+    assert "data/raw/tiny/2024/codebook.yml has no themes of open answers" in message
+    with tabulated.codebook.open("a", encoding="utf-8") as codebook:
+        codebook.write(
+            "  themes:\n    type: themes\n    of: remark\n    coders: [anna]\n"
+            "    label: {da: Temaer}\n"
+            "    themes: {praise: {label: {da: Ros}, key_words: {da: [godt]}}}\n"
+        )
+    status, message = outcome(capsys, "codes", *WAVE)
+    assert status == 0
+    assert without_chance(message).split(": ")[1].startswith("2 answers added, 1 of them with a")
+
+
 def test_one_table_on_the_terminal(tabulated: Places, capsys: pytest.CaptureFixture[str]) -> None:
     before = tabulated.estimates.read_bytes()
     assert main(["table", *WAVE, "views.faster", "--by", "kind"]) == 0
