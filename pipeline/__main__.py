@@ -60,6 +60,13 @@ def tabulate(places: Places) -> None:
             f"{results.estimates.height:,} estimates",
             f"{results.tests.height} tests",
         ]
+        lonely = results.sampled.sample.lonely_strata
+        if lonely:
+            errors.print(
+                f"warning: strata with a single cluster: {lonely}; the distance to the mean of all "
+                "stands for their variance, an upper estimate. Join them with others like them in "
+                "the export's stratum column to do better"
+            )
         of_banners = (path for name in plan.banners for path in places.banner(name))
         _made(places, "tabulate", (*places.results, *of_banners))
 

@@ -184,3 +184,19 @@ def test_raking_that_does_not_converge(
         '"one". The sample has too few combinations of their categories: merge categories, or '
         "calibrate to fewer variables"
     )
+
+
+@pytest.mark.parametrize(("design", "warned"), [(IN_STRATA, False), (IN_CLUSTERS, True)])
+def test_a_stratum_with_a_single_cluster_is_used_with_a_warning(
+    design: Settings,
+    warned: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_wave(Path(), {"design": design}, people())
+    assert [main([stage, "sample", "2024"]) for stage in ("load", "plan", "tabulate")] == [0, 0, 0]
+    # Stratum 5 was drawn as one cluster (reference/sample.R).
+    said = "warning: strata with a single cluster: 1;" in capsys.readouterr().err
+    assert said == warned
