@@ -94,6 +94,7 @@ def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
     database.load_temporary("filter_rules", asked.filter_rules)
     database.make_temporary("filter_members")
     database.make_temporary("respondent_profiles")
+    database.make_temporary("profile_groups")
     return named_cells(
         database.query("cells"), database.table("questions"), database.table("categories")
     )
@@ -102,7 +103,6 @@ def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
 def count_jointly(database: Database, sets: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Sets of ticks and moments of scales, of the profiles that `count_cells` has made."""
     database.load_temporary("item_sets", sets.drop("figure", "item", "group_variable"))
-    database.make_temporary("profile_groups")
     return database.query("tick_patterns"), database.query("scale_moments")
 
 

@@ -16,42 +16,16 @@ sums_by_profile as (
     left join respondent_profiles using (respondent)
     where answers.question in (select question from wanted)
     group by all
-),
-
-profiles_by_filter as (
-    select distinct
-        profile,
-        stratum,
-        cluster,
-        calibration_cell,
-        unnest(filters) as filter,
-        "groups",
-    from respondent_profiles
-),
-
-memberships as (
-    select
-        *,
-        unnest("groups") as membership,
-    from profiles_by_filter
-),
-
-profiles_by_group as (
-    select
-        *,
-        struct_extract(membership, 'group_question') as group_question,
-        struct_extract(membership, 'group_code') as group_code,
-    from memberships
 )
 
 select
     sums_by_profile.question,
-    profiles_by_group.filter,
-    profiles_by_group.group_question,
-    profiles_by_group.group_code,
-    profiles_by_group.stratum,
-    profiles_by_group.cluster,
-    profiles_by_group.calibration_cell,
+    profile_groups.filter,
+    profile_groups.group_question,
+    profile_groups.group_code,
+    profile_groups.stratum,
+    profile_groups.cluster,
+    profile_groups.calibration_cell,
     sums_by_profile.state,
     sums_by_profile.code,
     sums_by_profile.value,
@@ -59,7 +33,7 @@ select
     sum(sums_by_profile.sum_w) as sum_w,
     sum(sums_by_profile.sum_w2) as sum_w2,
 from sums_by_profile
-inner join profiles_by_group using (profile)
+inner join profile_groups using (profile)
 inner join wanted using (question, filter, group_question)
 group by all
 order by all

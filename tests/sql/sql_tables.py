@@ -64,16 +64,16 @@ def shown(value: object) -> str:
 
 
 def gives(
-    query: str, expected: str, *, after: str = "", in_order: bool = False, **tables: str
+    query: str, expected: str, *, after: tuple[str, ...] = (), in_order: bool = False, **tables: str
 ) -> None:
-    """Run a query on tables, `after` a query that makes one more, and compare what it gives."""
+    """Run a query on tables, `after` queries that make one more each, and compare what it gives."""
     with memory_database() as database:
         database.run("answer_state")
         for name, text in tables.items():
             as_text = name.startswith(("raw", "categories", "failed", "rejected"))
             database.load(name, table(text, value=pl.String) if as_text else table(text))
-        if after:
-            database.make_temporary(after)
+        for one in after:
+            database.make_temporary(one)
         result = database.query(query)
     names, *rows = cells(expected)
     given = [[shown(value) for value in row] for row in result.select(names).iter_rows()]

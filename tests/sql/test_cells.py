@@ -111,7 +111,7 @@ def test_cells_of_everyone_and_by_group() -> None:
     # missing: it counts for everyone only. Weights of code 1: 1 + 1 + 0.5, squared 1 + 1 + 0.25.
     gives(
         "cells",
-        after="respondent_profiles",
+        after=("respondent_profiles", "profile_groups"),
         answers=ANSWERS,
         respondents=RESPONDENTS,
         calibration_cells=ONE_CALIBRATION_CELL,
@@ -136,7 +136,7 @@ def test_cells_of_everyone_and_by_group() -> None:
 def test_cells_of_a_design_are_of_one_stratum_cluster_and_calibration_cell() -> None:
     gives(
         "cells",
-        after="respondent_profiles",
+        after=("respondent_profiles", "profile_groups"),
         answers=ANSWERS,
         respondents=DESIGN,
         calibration_cells=CALIBRATION_CELLS,
@@ -156,7 +156,7 @@ def test_cells_of_a_design_are_of_one_stratum_cluster_and_calibration_cell() -> 
 def test_cells_of_numbers_are_by_distinct_value_and_all_states_are_counted() -> None:
     gives(
         "cells",
-        after="respondent_profiles",
+        after=("respondent_profiles", "profile_groups"),
         answers=ANSWERS,
         respondents=RESPONDENTS,
         calibration_cells=ONE_CALIBRATION_CELL,
@@ -174,7 +174,7 @@ def test_cells_of_numbers_are_by_distinct_value_and_all_states_are_counted() -> 
 def test_cells_of_a_filter_count_its_members_only() -> None:
     gives(
         "cells",
-        after="respondent_profiles",
+        after=("respondent_profiles", "profile_groups"),
         answers=ANSWERS,
         respondents=RESPONDENTS,
         calibration_cells=ONE_CALIBRATION_CELL,

@@ -65,7 +65,7 @@ GROUPS = """
 def test_the_filters_and_groups_of_a_profile() -> None:
     gives(
         "profile_groups",
-        after="respondent_profiles",
+        after=("respondent_profiles",),
         answers=ANSWERS,
         respondents=RESPONDENTS,
         calibration_cells=CALIBRATION_CELLS,
