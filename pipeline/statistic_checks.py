@@ -92,6 +92,8 @@ def _score_problems(figure: Figure, variable: Variable) -> list[Problem]:
 
 
 def _tick_problems(figure: Figure, variable: Variable) -> list[Problem]:
+    if variable.type == "themes" and figure.base != "answered":
+        return [("base", "themes are of the answers that were coded; leave it out")]
     if figure.base != "ticks":
         return []
     problems = []

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codebook import Codebook
+from pipeline.codebook import Codebook, Variable
 from pipeline.codebook_reading import read_codebook
+from pipeline.codebook_reading.answers import TICK_CATEGORIES
 from pipeline.errors import PlanError
 from pipeline.plan import (
     Figure,
@@ -18,6 +19,7 @@ from pipeline.plan import (
     read_plan,
     shown,
 )
+from pipeline.statistic_checks import statistic_problems
 from pipeline.wave import read_wave
 
 TINY = Path(__file__).parent / "tiny" / "data" / "raw" / "tiny" / "2024" / "codebook.yml"
@@ -327,3 +329,14 @@ def test_words_and_drawings_decide_nothing_that_is_counted(codebook: Codebook) -
     )
     assert plain != counted("{variable: tried, groups: kind}")
     assert plain != counted("{variable: tried, show: [yes]}")
+
+
+@pytest.mark.parametrize("base", ["asked", "ticks"])
+def test_themes_are_of_the_answers_that_were_coded(base: str) -> None:
+    themes = Variable("themes", "themes", {}, {}, {}, TICK_CATEGORIES)
+    figure = Figure(variable="themes", show=("yes",), chart="treemap", base=base)  # type: ignore[arg-type]
+    assert statistic_problems(figure, themes) == [
+        ("base", "themes are of the answers that were coded; leave it out")
+    ]
+    answered = Figure(variable="themes", show=("yes",), chart="treemap")
+    assert statistic_problems(answered, themes) == []

@@ -7,7 +7,14 @@ ANSWERS = b"id;a\n1;2\n"
 
 
 def test_the_only_export_beside_other_files_is_found(put):
-    for name in ("codebook.yml", "wave.yml", "README.md", "readme.txt", "reconstruct.py"):
+    for name in (
+        "codebook.yml",
+        "wave.yml",
+        "README.md",
+        "readme.txt",
+        "reconstruct.py",
+        "b_codes.csv",
+    ):
         put(name, b"no export\n")
     for name in (".svar.csv", "~$svar.xlsx", "questionnaire.pdf"):
         put(name, b"no export\n")
