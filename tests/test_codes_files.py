@@ -66,6 +66,16 @@ def test_themes_are_answers_of_those_whose_answer_was_coded(places: Places) -> N
     assert coded(places) == [(2, "more", 1), (2, "praise", 1), (10, "more", 0), (10, "praise", 0)]
 
 
+def test_what_coders_agreed_on_decides_on_themes_and_on_release(places: Places) -> None:
+    write(places, "a1;anna;praise;yes;;", "a1;bo;praise;yes;;", "a1;final;more;no;;")
+    loaded(places)
+    assert coded(places) == [(2, "more", 1), (2, "praise", 0)]
+    tabulated(places)
+    assert pl.read_parquet(places.released_answers).is_empty()
+    double = pl.read_parquet(places.processed / "double_codes.parquet")
+    assert double.rows() == [("remark_theme", "anna", "bo", "praise", "praise", 1)]
+
+
 def test_without_a_file_nothing_is_coded(places: Places) -> None:
     loaded(places)
     assert coded(places) == []

@@ -131,6 +131,7 @@ def test_a_claim_cannot_carry_html() -> None:
     [
         ("fig_05", "fig-05", "Figur 5", "Figure 5"),
         ("table_1", "table-1", "Tabel 1", "Table 1"),
+        ("ill_1", "ill-1", "Illustration 1", "Illustration 1"),
         ("fig_key_numbers", "fig-key-numbers", "Figur", "Figure"),
     ],
 )

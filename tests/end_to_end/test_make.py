@@ -183,3 +183,28 @@ def test_the_makefile_keeps_to_gnu_make_3_81_and_a_plain_shell() -> None:
         r"\[ [^]]* == ",
     )
     assert [pattern for pattern in newer if re.search(pattern, rules, re.MULTILINE)] == []
+
+
+def test_open_answers_are_written_down_for_a_wave_that_is_named(built: Path, make: Make) -> None:
+    run = make("codes")
+    assert run.returncode == 2
+    assert "Which wave? Write: make codes SURVEY=... WAVE=..." in run.stdout
+    codebook = built / "data" / "raw" / "tiny" / "2024" / "codebook.yml"
+    with codebook.open("a", encoding="utf-8") as file:
+        file.write(
+            "  themes:\n    type: themes\n    of: remark\n    coders: [anna]\n"
+            "    label: {da: Temaer}\n    themes: {praise: {label: {da: Ros}}}\n"
+        )
+    run = make("codes", "SURVEY=tiny", "WAVE=2024")
+    assert run.returncode == 0, run.stderr
+    assert started(built) == ["load tiny 2024", "codes tiny 2024"]
+    codes = codebook.with_name("remark_codes.csv")
+    assert codes.read_bytes().decode("utf-8-sig").splitlines()[1:] == [
+        "a1;;;;;Godt",
+        "b3;;;;;Ja, og mere",
+    ]
+    # What a person writes there runs the wave again.
+    codes.write_text("respondent,coder,themes,released\na1,anna,Ros,yes\n", encoding="utf-8")
+    os.utime(codes, (LONG_AGO, LONG_AGO))
+    assert make().returncode == 0
+    assert "load tiny 2024" in started(built)
