@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.typography import typeset
+
 TAG = re.compile(r"<(?:a|col|link|td|th)\b[^>]*>")
 STYLE = re.compile(r'\s+style="(?P<style>[^"]*)"')
 CLASS = re.compile(r'\sclass="(?P<names>[^"]*)"')
@@ -11,10 +13,6 @@ CHARSET = re.compile(r"[ \t]*<meta\s+charset=[^>]*>\n?", re.IGNORECASE)
 DOCTYPE = re.compile(r"^\s*<!doctype[^>]*>\s*", re.IGNORECASE)
 HEAD = re.compile(r"<head\b[^>]*>\n?", re.IGNORECASE)
 FORMULA = re.compile(r'<math display="block"(?![^>]*\stabindex)')
-# A number and its unit stay on one line; authors type an ordinary space between them.
-UNIT = re.compile(r"(?<=\d) (?=(?:pct\.|procent|prosent|per cent|%))")
-# "70 pct." at the end of a sentence has one full stop, also where a claim or a variable ends in it.
-FULL_STOP_TWICE = re.compile(r"(?<=\bpct\.)(?P<tags>(?:</\w+>)*)\.(?!\.)")
 CONTENTS_IDS = re.compile(r'(?P<start><a\s[^>]*?)\sid="toc-[^"]*"')
 
 
@@ -23,17 +21,16 @@ def finished(html: str) -> str:
 
     Quarto drops the doctype and the encoding of a template, without which browsers fall into
     quirks mode; pandoc aligns table cells by inline style, which the security policy forbids;
-    authors type a space between a number and its unit, end a sentence with a variable that brings
-    its own full stop, and link to `page.qmd`, as Quarto's documentation shows; a wide formula
-    scrolls on a phone, so the keyboard must reach it; the contents' own ids serve nothing.
+    authors type plain spaces (see `typography`) and link to `page.qmd`, as Quarto's documentation
+    shows; a wide formula scrolls on a phone, so the keyboard must reach it; the contents' own ids
+    serve nothing.
     """
     html = DOCTYPE.sub("", html)
     html = CHARSET.sub("", html)
     html = HEAD.sub('<head>\n<meta charset="utf-8">\n', html, count=1)
     html = CONTENTS_IDS.sub(r"\g<start>", html)
     html = FORMULA.sub('<math display="block" tabindex="0"', html)
-    html = UNIT.sub("\u00a0", html)
-    html = FULL_STOP_TWICE.sub(r"\g<tags>", html)
+    html = typeset(html)
     html = TAG.sub(lambda tag: _tag(tag[0]), html)
     return "<!doctype html>\n" + html
 

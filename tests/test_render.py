@@ -85,7 +85,7 @@ def test_a_page_carries_what_its_author_and_the_pipeline_wrote(reports: Path) ->
     assert page.startswith('<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n')
     assert "<title>Fire ud af fem – Innovation i den sociale sektor</title>" in page
     assert '<span class="claim" data-of="innovated.volunteer.yes">7 ud af 10</span>' in page
-    assert "i alt 70\u00a0pct." in page
+    assert "i alt 70\u202fpct." in page
     assert '<p class="notice">Rekonstruerede svar.</p>' in page
     assert '<td class="right">843</td>' in page
     assert '"citat" -- som skrevet' in page
@@ -260,7 +260,7 @@ def test_quarto_gets_pages_with_everything_in_place(reports: Path) -> None:
     (reports / "index.qmd").write_text(FRONT + "\nSkriv `{{{< var x >}}}`.\n")
     before = sorted(reports.rglob("*"))
     render(reports, "quarto")
-    assert 'of="innovated.volunteer.yes"}, i alt 70\u00a0pct.' in summary(reports)
+    assert 'of="innovated.volunteer.yes"}, i alt 70\u202fpct.' in summary(reports)
     assert '<figure class="finding" id="fig-01">' in summary(reports)
     assert "short-title: Sammenfatning" in summary(reports)
     assert "home: ../../index.html" in summary(reports)
