@@ -144,14 +144,15 @@ def _with_claims(text: str) -> str:
 def _picture(picture: Picture | None) -> str:
     if picture is None:
         return ""
-    narrow, dark = "(max-width: 40rem)", "(prefers-color-scheme: dark)"
+    # Paper has the wide and light drawing.
+    narrow, dark = "screen and (max-width: 40rem)", "(prefers-color-scheme: dark)"
     return (
         "<picture>\n"
         f'<source media="{narrow} and {dark}" srcset="{picture.narrow_dark}">\n'
         f'<source media="{narrow}" srcset="{picture.narrow}">\n'
-        f'<source media="{dark}" srcset="{picture.wide_dark}">\n'
+        f'<source media="screen and {dark}" srcset="{picture.wide_dark}">\n'
         f'<img src="{picture.wide}" alt="{escape(picture.alternative)}" '
-        f'width="{picture.width}" height="{picture.height}">\n'
+        f'width="{picture.width}" height="{picture.height}" loading="lazy">\n'
         "</picture>\n"
     )
 

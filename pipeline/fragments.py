@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from pipeline import atomic
 from pipeline.banners import banner_html
@@ -15,9 +14,12 @@ from pipeline.cells import figure_cells
 from pipeline.charts import alternative_text, draw, has_picture
 from pipeline.charts.colours import Theme
 from pipeline.charts.layout import Width
+from pipeline.citation import cite_fragment
 from pipeline.codebook import Codebook, in_language
+from pipeline.downloads import downloads
 from pipeline.facts import figure_facts
 from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
+from pipeline.folder_metadata import folder_metadata
 from pipeline.headlines import headline
 from pipeline.key_findings import key_findings
 from pipeline.keys import keys
@@ -25,12 +27,12 @@ from pipeline.methods import Used, used_methods
 from pipeline.pair_tests import letters
 from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
+from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
 from pipeline.results import EVERYONE
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, headings, starter_pages
 from pipeline.tables import html_table
-from pipeline.translations import translation_notice, untranslated
 from pipeline.wave import Wave
 from pipeline.wave_facts import source, wave_facts
 from pipeline.wording.notes import note
@@ -74,12 +76,22 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         pl.read_parquet(places.tests),
         figure_cells(plan, codebook, pl.read_parquet(places.cells)),
     )
-    files: dict[Path, bytes] = {}
+    banners = {
+        anchor_of(name): tuple(pl.read_parquet(path) for path in places.banner(name)[::2])
+        for name in plan.banners
+    }
+    data = published_tables(codebook, *results[:2], banners)
+    files = {places.made / "data" / name: text for name, text in data.items()}
     for edition, translated in _editions(codebook):
         address = f"../_made/{edition}" if edition else "_made"
         wanted = Wanted(plan, translated, address, wave, *results)
-        made = {places.made / edition / name: text for name, text in _files(wanted, places)}
-        files |= made | {places.pages / edition / "_metadata.yml": _metadata(wanted)}
+        named = dict(_files(wanted, places))
+        offered = downloads(data, named, address, translated.language)
+        named["downloads.md"] = raw_block(offered).encode()
+        made = {places.made / edition / name: text for name, text in named.items()}
+        files |= made | {
+            places.pages / edition / "_metadata.yml": folder_metadata(plan, translated, wave)
+        }
     for path, content in files.items():
         atomic.write_bytes(path, content)
     for stale in {path for path in places.made.rglob("*") if path.is_file()} - set(files):
@@ -132,6 +144,7 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         html = banner_html(banner, wanted.codebook, estimates, tests, language)
         yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()
     yield "wave.md", wave_facts(wanted.wave, language).encode()
+    yield "cite.md", cite_fragment(wanted.wave, language).encode()
     sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
     used = Used(
         wanted.plan, wanted.codebook, wanted.wave, pl.concat(all_tests), SampleReport(**sample)
@@ -240,14 +253,3 @@ def _question(figure: Figure, codebook: Codebook, language: str) -> str:
     if len(items) == 1 and variable.has_items:
         return f"{text} – {in_language(variable.items[items[0]].label, language)}"
     return text
-
-
-def _metadata(wanted: Wanted) -> bytes:
-    """What every page of the wave has in its head: Quarto's own file for a folder."""
-    language, wave = wanted.language, wanted.wave
-    metadata = {"lang": language, "wave": in_language(wave.title, language)}
-    lacking = untranslated(wanted.codebook, wave, wanted.plan, language)
-    notice = (in_language(wave.demonstration, language), translation_notice(lacking, language))
-    if any(notice):
-        metadata["notice"] = " ".join(filter(None, notice))
-    return yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False).encode()

@@ -70,6 +70,8 @@ class Page:
     language: str = "en"
     wave: str = ""
     subtitle: str = ""
+    part: str = ""
+    """The heading in the menu that the page stands under."""
     listed: bool = True
     """Whether menus have it; the search page has a link of its own."""
 
@@ -127,7 +129,7 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
         "search": _link(page, search) if search else {},
         "languages": _languages(every_edition, page),
         "site": [_link(page, one, within=True) for one in _site(everything, front)],
-        "pages": [_link(page, one) for one in beside] if below else [],
+        "pages": _menu(page, beside) if below else [],
         "previous": next((_link(page, a) for a, b in pairwise(beside) if b == page and below), {}),
         "next": next((_link(page, b) for a, b in pairwise(beside) if a == page and below), {}),
         "words": WORDS.get(page.language.split("-")[0], WORDS["en"]),
@@ -180,6 +182,15 @@ def _nearest(edition: tuple[Page, ...], page: Page) -> Page:
         return 1 if one.twin.parent == page.twin.parent else 2 if one.twin == FRONT else 3
 
     return min(edition, key=distance)
+
+
+def _menu(page: Page, beside: Sequence[Page]) -> list[dict[str, Any]]:
+    """Links to the pages of a folder; `part` on the first page of each part that has a name."""
+    before = ("", *(one.part for one in beside))
+    return [
+        {**_link(page, one), "part": one.part if one.part != last else ""}
+        for last, one in zip(before, beside, strict=False)
+    ]
 
 
 def _link(page: Page, target: Page, within: bool = False) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class Source:
             str(self.metadata.get("lang", "en")),
             str(self.metadata.get("wave", "")),
             str(self.metadata.get("subtitle", "")),
+            str(self.metadata.get("part", "")),
             self.path.name != SEARCH_PAGE,
         )
 

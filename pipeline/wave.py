@@ -76,6 +76,8 @@ class Wave(Record):
     population: Labels = {}
     publisher: str = ""
     contact: str = ""
+    address: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    """Where the report is published, for those who cite it."""
     export: ExportFiles = ExportFiles()
     demonstration: Labels = {}
     """The sentence that every page shows when the data are not real."""

@@ -51,7 +51,7 @@ def test_a_figure_has_its_parts_in_order() -> None:
         '<a href="#fig-05">Figur 5</a>',
         '<h3 class="headline">28 pct. fik flere partnere</h3>',
         '<p class="question">Hvor enige er I?</p>',
-        '<img src="a.svg" alt="70 pct." width="720" height="240">',
+        '<img src="a.svg" alt="70 pct." width="720" height="240" loading="lazy">',
         "<summary>Tallene i en tabel</summary>",
         "<table></table>",
         "<strong>Note.</strong> N = 564. Der er sammenhæng.",
@@ -65,9 +65,9 @@ def test_each_theme_and_width_has_its_drawing() -> None:
     html = finding_html(FINDING, "da")
     sources = dict(re.findall(r'<source media="(.*?)" srcset="(.*?)">', html))
     assert sources == {
-        "(max-width: 40rem) and (prefers-color-scheme: dark)": "a-narrow-dark.svg",
-        "(max-width: 40rem)": "a-narrow.svg",
-        "(prefers-color-scheme: dark)": "a-dark.svg",
+        "screen and (max-width: 40rem) and (prefers-color-scheme: dark)": "a-narrow-dark.svg",
+        "screen and (max-width: 40rem)": "a-narrow.svg",
+        "screen and (prefers-color-scheme: dark)": "a-dark.svg",
     }
 
 

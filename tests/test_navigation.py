@@ -97,6 +97,17 @@ def test_addresses_from_the_root_begin_with_the_way_to_it() -> None:
     assert navigation(PAGES, THEMES)["root"] == "../../"
 
 
+def test_a_part_is_named_where_it_begins() -> None:
+    pages = [
+        Page(PurePosixPath(f"a/{name}.qmd"), name, order, part=part)
+        for order, (name, part) in enumerate(
+            [("index", ""), ("one", "Themes"), ("two", "Themes"), ("data", "Data")]
+        )
+    ]
+    made = navigation((FRONT, *pages), pages[0])
+    assert [link["part"] for link in made["pages"]] == ["", "Themes", "", "Data"]
+
+
 def test_a_site_in_one_language_has_no_switch() -> None:
     assert navigation((FRONT, METHOD, SUMMARY), FRONT)["languages"] == []
 

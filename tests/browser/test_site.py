@@ -9,7 +9,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 from viewing import SCHEMES, WIDTHS, Scheme, context
 
-PICTURES = "() => [...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.src)"
+PICTURES = """async () => {
+    const pictures = [...document.images];
+    pictures.forEach(one => { one.loading = "eager"; });
+    await Promise.allSettled(pictures.map(one => one.decode()));
+    return pictures.filter(one => !(one.complete && one.naturalWidth)).map(one => one.src);
+}"""
+"""The pictures that cannot be shown, once all have been asked for."""
 
 
 @pytest.fixture(scope="session")
