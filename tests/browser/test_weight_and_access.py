@@ -1,4 +1,4 @@
-"""What a reader needs of a page: little to load, room to read and touch, no script, a way by keys."""
+"""What a reader needs: little to load, room to read and touch, no script, a way by keys."""
 
 from pathlib import Path
 
