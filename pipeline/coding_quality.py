@@ -18,7 +18,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "progress": "Svar på {question}: {answers}. Heraf er kodet efter tema: {coded}.",
         "counts": "Hvor flere har kodet det samme svar, bruges det, de er blevet enige om; ellers "
         "gælder {coder}.",
-        "invented": "Koderne er opfundet til denne demonstration.",
+        "invented": "De, der har kodet, er opfundet til denne demonstration.",
         "both": "Svar, som både {first} og {second} har kodet: {n}.",
         "caption": "Enighed mellem {first} og {second}",
         "theme": "Tema",
@@ -26,7 +26,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "kappa": "Kappa",
         "interval": "Interval",
         "together": "Alle temaer samlet",
-        "explained": "Tallene ved koderne er antallet af svar med temaet. Kappa er 1, når de to er "
+        "explained": "Tallene under de to navne er antallet af svar med temaet. Kappa er 1, når de er "
         "helt enige, og 0, når de kun er enige så ofte, som tilfældet ville gøre dem. Kappa er "
         "beregnet efter Cohen (1960), intervallet ({level}) efter Fleiss, Cohen og Everitt (1969) "
         "og for alle temaer samlet efter De Vries m.fl. (2008). En streg betyder, at tallet ikke "
@@ -36,7 +36,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "progress": "Svar på {question}: {answers}. Av disse er kodet etter tema: {coded}.",
         "counts": "Der flere har kodet det samme svaret, brukes det de er blitt enige om; ellers "
         "gjelder {coder}.",
-        "invented": "Koderne er oppdiktet for denne demonstrasjonen.",
+        "invented": "De som har kodet, er oppdiktet for denne demonstrasjonen.",
         "both": "Svar som både {first} og {second} har kodet: {n}.",
         "caption": "Enighet mellom {first} og {second}",
         "theme": "Tema",
@@ -44,7 +44,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "kappa": "Kappa",
         "interval": "Intervall",
         "together": "Alle temaer samlet",
-        "explained": "Tallene ved koderne er antallet svar med temaet. Kappa er 1 når de to er "
+        "explained": "Tallene under de to navnene er antallet svar med temaet. Kappa er 1 når de er "
         "helt enige, og 0 når de bare er enige så ofte som tilfeldigheter ville gjøre dem. Kappa "
         "er beregnet etter Cohen (1960), intervallet ({level}) etter Fleiss, Cohen og Everitt "
         "(1969) og for alle temaer samlet etter De Vries m.fl. (2008). En strek betyr at tallet "
