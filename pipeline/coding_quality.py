@@ -26,8 +26,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "kappa": "Kappa",
         "interval": "Interval",
         "together": "Alle temaer samlet",
-        "explained": "Tallene under de to navne er antallet af svar med temaet. Kappa er 1, når de er "
-        "helt enige, og 0, når de kun er enige så ofte, som tilfældet ville gøre dem. Kappa er "
+        "explained": "Tallene under de to navne er antallet af svar med temaet. Kappa er 1, når de "
+        "er helt enige, og 0, når de kun er enige så ofte, som tilfældet ville gøre dem. Den er "
         "beregnet efter Cohen (1960), intervallet ({level}) efter Fleiss, Cohen og Everitt (1969) "
         "og for alle temaer samlet efter De Vries m.fl. (2008). En streg betyder, at tallet ikke "
         "kan beregnes: ingen har brugt temaet, eller enigheden er fuldstændig.",
@@ -44,8 +44,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "kappa": "Kappa",
         "interval": "Intervall",
         "together": "Alle temaer samlet",
-        "explained": "Tallene under de to navnene er antallet svar med temaet. Kappa er 1 når de er "
-        "helt enige, og 0 når de bare er enige så ofte som tilfeldigheter ville gjøre dem. Kappa "
+        "explained": "Tallene under de to navnene er antallet svar med temaet. Kappa er 1 når de "
+        "er helt enige, og 0 når de bare er enige så ofte som tilfeldigheter ville gjøre dem. Den "
         "er beregnet etter Cohen (1960), intervallet ({level}) etter Fleiss, Cohen og Everitt "
         "(1969) og for alle temaer samlet etter De Vries m.fl. (2008). En strek betyr at tallet "
         "ikke kan beregnes: ingen har brukt temaet, eller enigheten er fullstendig.",
