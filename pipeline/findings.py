@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import PurePosixPath
 
 from pipeline.spans import Span, spans, words_only
 from pipeline.unbound_numbers import MARK
@@ -22,6 +23,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "note": "Note.",
         "source": "Kilde.",
         "download": "Hent",
+        "link": "Link til",
     },
     "nb": {
         "figure": "Figur",
@@ -32,6 +34,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "note": "Merknad.",
         "source": "Kilde.",
         "download": "Last ned",
+        "link": "Lenke til",
     },
     "en": {
         "figure": "Figure",
@@ -42,6 +45,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "note": "Note.",
         "source": "Source.",
         "download": "Download",
+        "link": "Link to",
     },
 }
 KINDS = {"table": "table", "key": "key", "ill": "illustration"}
@@ -73,6 +77,8 @@ class Finding:
     table: str
     note: Sequence[str]
     source: str
+    downloads: Sequence[str] = ()
+    """The addresses of what readers take away; the ending says what it is."""
 
 
 def fragment(finding: Finding, language: str) -> str:
@@ -94,7 +100,8 @@ def finding_html(finding: Finding, language: str) -> str:
     return (
         f'<figure class="finding" id="{anchor}">\n'
         "<figcaption>\n"
-        f'<p class="label"><a href="#{anchor}">{label}</a></p>\n'
+        f'<p class="label"><a href="#{anchor}"><span class="visually-hidden">{words["link"]} '
+        f'</span>{label} <span class="sign" aria-hidden="true">#</span></a></p>\n'
         f'<h3 class="headline">{_with_claims(finding.headline)}</h3>\n'
         f"{question}</figcaption>\n"
         f"{_picture(finding.picture)}"
@@ -102,6 +109,7 @@ def finding_html(finding: Finding, language: str) -> str:
         '<div class="note">\n'
         f"<p><strong>{words['note']}</strong> {escape(' '.join(finding.note))}</p>\n"
         f'<p class="source"><strong>{words["source"]}</strong> {escape(finding.source)}</p>\n'
+        f"{_downloads(finding.downloads, label, words)}"
         "</div>\n</figure>"
     )
 
@@ -169,3 +177,16 @@ def _table(finding: Finding, label: str, words: Mapping[str, str]) -> str:
         return scroll
     summary = f"<summary>{words['numbers']}</summary>"
     return f'<details class="numbers">{summary}\n{scroll}</details>\n'
+
+
+def _downloads(addresses: Sequence[str], label: str, words: Mapping[str, str]) -> str:
+    """Links that are named for their kind of file, and for who does not see it for the figure."""
+    if not addresses:
+        return ""
+    hidden = f'<span class="visually-hidden">{words["download"]} {label}: </span>'
+    links = "".join(
+        f'<li><a href="{escape(address)}" download>{hidden}'
+        f"{PurePosixPath(address).suffix.removeprefix('.').upper()}</a></li>"
+        for address in addresses
+    )
+    return f'<ul class="downloads"><li aria-hidden="true">{words["download"]}</li>{links}</ul>\n'

@@ -1,7 +1,7 @@
 """What the pages of a wave include: figures with their pictures, tables and facts of the wave."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -11,59 +11,25 @@ from pipeline.banners import banner_html
 from pipeline.benchmark_blocks import benchmarks_html
 from pipeline.benchmarks import read_benchmarks
 from pipeline.cells import figure_cells
-from pipeline.charts import alternative_text, draw, has_picture
-from pipeline.charts.colours import Theme
-from pipeline.charts.layout import Width
+from pipeline.charts import has_picture
 from pipeline.citation import cite_fragment
 from pipeline.codebook import Codebook, in_language
 from pipeline.downloads import downloads
-from pipeline.facts import figure_facts
-from pipeline.findings import Finding, Picture, anchor_of, fragment, raw_block, svg_size
+from pipeline.figure_files import Wanted, figure_block, figure_files
+from pipeline.findings import anchor_of, raw_block
 from pipeline.folder_metadata import folder_metadata
 from pipeline.headlines import headline
 from pipeline.key_findings import key_findings
 from pipeline.keys import keys
 from pipeline.methods import Used, used_methods
-from pipeline.pair_tests import letters
 from pipeline.paths import MARGINS, QUALITY, Places
-from pipeline.plan import RESPONSE, Figure, Plan, items_of
+from pipeline.plan import Plan
 from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
-from pipeline.results import EVERYONE
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, headings, starter_pages
-from pipeline.tables import html_table
 from pipeline.wave import Wave
-from pipeline.wave_facts import source, wave_facts
-from pipeline.wording.notes import note
-
-DRAWINGS: Mapping[str, tuple[Width, Theme]] = {
-    "": ("wide", "light"),
-    "-dark": ("wide", "dark"),
-    "-narrow": ("narrow", "light"),
-    "-narrow-dark": ("narrow", "dark"),
-}
-"""Ending of the file's name -> width and theme."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Everything that the fragments of a wave are made of, in one language.
-
-    That is the codebook's main one; `address` is that of the fragments' folder from a page.
-    """
-
-    plan: Plan
-    codebook: Codebook
-    address: str
-    wave: Wave
-    estimates: pl.DataFrame
-    tests: pl.DataFrame
-    cells: pl.DataFrame
-
-    @property
-    def language(self) -> str:
-        return self.codebook.language
+from pipeline.wave_facts import wave_facts
 
 
 def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> list[Path]:
@@ -123,11 +89,10 @@ def _begin_pages(folder: Path, pages: Mapping[str, str]) -> None:
 def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
     """Name and content of everything in `_made/`."""
     findings: dict[str, bytes] = {}
-    for name, figure in wanted.plan.figures.items():
-        estimates = wanted.estimates.filter(figure=name)
-        drawings = _drawings(name, figure, wanted, estimates)
-        yield from drawings.items()
-        findings[name] = _finding(name, figure, wanted, estimates, drawings)
+    for name in wanted.plan.figures:
+        files = figure_files(name, wanted)
+        yield from files.items()
+        findings[name] = figure_block(name, wanted, files).encode()
         yield f"{anchor_of(name)}.md", findings[name]
     yield "figures.md", _every_figure(findings, wanted)
     yield "key-findings.md", _key_findings(wanted)
@@ -175,81 +140,3 @@ def _quality(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
     invented = bool(wanted.wave.demonstration)
     for name, html in quality_blocks(tables, wanted.codebook, wanted.plan.level, invented):
         yield f"{name}.md", raw_block(html).encode() if html else b""
-
-
-def _drawings(
-    name: str, figure: Figure, wanted: Wanted, estimates: pl.DataFrame
-) -> dict[str, bytes]:
-    if not has_picture(figure) or estimates.is_empty():
-        return {}
-    return {
-        f"{anchor_of(name)}{ending}.svg": draw(
-            figure, wanted.codebook, estimates, wanted.language, width, theme
-        )
-        for ending, (width, theme) in DRAWINGS.items()
-    }
-
-
-def _finding(
-    name: str,
-    figure: Figure,
-    wanted: Wanted,
-    estimates: pl.DataFrame,
-    drawings: Mapping[str, bytes],
-) -> bytes:
-    language, codebook = wanted.language, wanted.codebook
-    facts = figure_facts(
-        figure,
-        codebook,
-        estimates,
-        wanted.tests.filter(figure=name),
-        wanted.cells.filter(figure=name),
-        language,
-        wanted.plan.level,
-        wanted.wave,
-    )
-    finding = Finding(
-        name,
-        headline(figure, codebook, estimates, language),
-        _question(figure, codebook, language),
-        _picture(
-            name,
-            wanted.address,
-            drawings,
-            alternative_text(figure, codebook, estimates, language),
-        ),
-        html_table(figure, codebook, estimates, language, _letters(name, wanted, estimates)),
-        note(facts, language),
-        source(wanted.wave, language),
-    )
-    return fragment(finding, language).encode()
-
-
-def _letters(name: str, wanted: Wanted, estimates: pl.DataFrame) -> dict[tuple[str, str, str], str]:
-    shown = estimates.filter(pl.col("group") != EVERYONE)["group"].unique(maintain_order=True)
-    return letters(wanted.tests.filter(figure=name), tuple(shown))
-
-
-def _picture(
-    name: str, address: str, drawings: Mapping[str, bytes], alternative: str
-) -> Picture | None:
-    if not drawings:
-        return None
-    anchor = anchor_of(name)
-    width, height = svg_size(drawings[f"{anchor}.svg"])
-    wide, wide_dark, narrow, narrow_dark = (
-        f"{address}/{anchor}{ending}.svg" for ending in DRAWINGS
-    )
-    return Picture(wide, wide_dark, narrow, narrow_dark, width, height, alternative)
-
-
-def _question(figure: Figure, codebook: Codebook, language: str) -> str:
-    """The question as it was asked, with the statement where the figure shows one of several."""
-    if figure.variable == RESPONSE:
-        return ""
-    variable = codebook.variables[figure.variable]
-    text = in_language(variable.text, language)
-    items = items_of(figure, variable)
-    if len(items) == 1 and variable.has_items:
-        return f"{text} – {in_language(variable.items[items[0]].label, language)}"
-    return text

@@ -130,6 +130,11 @@ def keys(estimates: pl.DataFrame) -> Keys:
     return Keys(by_name)
 
 
+def name_of(row: Mapping[str, Any]) -> str:
+    """The name of an estimate (a row of `results.ESTIMATES`) by its figure."""
+    return next(_names(row))
+
+
 def _last(statistic: str, category: str) -> str:
     """The end of a name: the category, or what the number is."""
     match statistic:

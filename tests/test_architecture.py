@@ -75,6 +75,7 @@ PURE = {
     "facts",
     "figure",
     "figure_checks",
+    "figure_files",
     "findings",
     "folder_metadata",
     "group_tests",

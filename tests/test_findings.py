@@ -27,6 +27,7 @@ FINDING = Finding(
     "<table></table>",
     ("N = 564.", "Der er sammenhæng."),
     "Innovation 2020.",
+    ("_made/fig-05.csv", "_made/fig-05.png"),
 )
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -48,7 +49,7 @@ def test_a_figure_has_its_parts_in_order() -> None:
     html = finding_html(FINDING, "da")
     parts = [
         '<figure class="finding" id="fig-05">',
-        '<a href="#fig-05">Figur 5</a>',
+        '<a href="#fig-05"><span class="visually-hidden">Link til </span>Figur 5 ',
         '<h3 class="headline">28 pct. fik flere partnere</h3>',
         '<p class="question">Hvor enige er I?</p>',
         '<img src="a.svg" alt="70 pct." width="720" height="240" loading="lazy">',
@@ -56,6 +57,7 @@ def test_a_figure_has_its_parts_in_order() -> None:
         "<table></table>",
         "<strong>Note.</strong> N = 564. Der er sammenhæng.",
         "<strong>Kilde.</strong> Innovation 2020.",
+        '<ul class="downloads">',
         "</figure>",
     ]
     assert sorted(parts, key=html.index) == parts
@@ -74,7 +76,17 @@ def test_each_theme_and_width_has_its_drawing() -> None:
 def test_a_table_without_a_picture_is_open() -> None:
     html = finding_html(changed(name="table_1", picture=None, question=""), "en")
     assert "<details" not in html and "<img" not in html and "question" not in html
-    assert ">Table 1</a>" in html and "<table></table>" in html
+    assert "Link to </span>Table 1 " in html and "<table></table>" in html
+
+
+def test_files_to_take_away_are_named_for_their_kind_and_their_figure() -> None:
+    html = finding_html(FINDING, "da")
+    links = re.findall(r'<a href="(_made/[^"]*)" download>(.*?)</a>', html)
+    assert [(address, re.sub("<[^>]*>", "", words)) for address, words in links] == [
+        ("_made/fig-05.csv", "Hent Figur 5: CSV"),
+        ("_made/fig-05.png", "Hent Figur 5: PNG"),
+    ]
+    assert "downloads" not in finding_html(changed(downloads=()), "da")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -132,6 +144,7 @@ def test_a_claim_cannot_carry_html() -> None:
         ("fig_05", "fig-05", "Figur 5", "Figure 5"),
         ("table_1", "table-1", "Tabel 1", "Table 1"),
         ("ill_1", "ill-1", "Illustration 1", "Illustration 1"),
+        ("key_factors", "key-factors", "Nøgletal", "Key numbers"),
         ("fig_key_numbers", "fig-key-numbers", "Figur", "Figure"),
     ],
 )

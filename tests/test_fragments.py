@@ -1,5 +1,6 @@
 """What the pages of a wave include, as it is written to disk."""
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -50,6 +51,27 @@ OF_THE_WAVE = {
 
 def test_every_figure_and_what_pages_tell_of_the_wave(tiny_copy: Places) -> None:
     assert set(made(tiny_copy)) == FIGURES | OF_THE_WAVE
+
+
+def test_every_figure_has_its_numbers_and_every_picture_its_files(tiny_copy: Places) -> None:
+    made(tiny_copy)
+    files = {path.name for path in tiny_copy.made.iterdir()}
+    assert {"table-1.csv", "fig-01.csv", "fig-01.svg", "fig-01-narrow-dark.svg"} <= files
+    assert "table-1.svg" not in files and "table-1.png" not in files
+    assert (tiny_copy.made / "fig-01.png").read_bytes().startswith(b"\x89PNG")
+    block = (tiny_copy.made / "fig-01.md").read_text(encoding="utf-8")
+    for ending in ("csv", "svg", "png"):
+        assert f'<a href="_made/fig-01.{ending}" download>' in block
+
+
+def test_the_words_for_a_picture_begin_with_what_it_says(tiny_copy: Places) -> None:
+    block = made(tiny_copy)["fig-01.md"]
+    said = re.search(r'<h3 class="headline">(.*?)</h3>', block)
+    words = re.search(r'<img [^>]*?alt="([^"]*)"', block)
+    assert said and words
+    headline = re.sub("<[^>]*>", "", said[1]).rstrip(".")
+    assert words[1].startswith(f"{headline}. ")
+    assert re.search(r"diagram\. .*\d", words[1])
 
 
 def test_a_banner_is_a_block_of_html_tables(with_banner: Places) -> None:

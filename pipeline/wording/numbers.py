@@ -60,6 +60,14 @@ def decimal(number: float, language: str, decimals: int) -> str:
     return _written(_rounded(_exact(number), decimals), language)
 
 
+def ungrouped(number: float, language: str, decimals: int) -> str:
+    """A number as spreadsheets of the language read it: "2304", "-3,5", "-3.5"."""
+    written = decimal(abs(number), language, decimals)
+    group = in_language(LOCALES, language).number_symbols["latn"]["group"]
+    digits = written.replace(group, "")
+    return f"-{digits}" if number < 0 and digits.strip("0,.") else digits
+
+
 def p_value(p: float, language: str) -> str:
     """A p-value: "p = 0,03"; three decimals below 0.01; "p < 0,001"; "p > 0,99".
 
