@@ -20,6 +20,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "by": "{}, efter {}",
         "methods": "Metode",
         "quality": "Datakvalitet",
+        "downloads": "Hent tallene",
+        "files": "Filer",
+        "cite": "Sådan citeres undersøgelsen",
         "collection": "Indsamlingen",
         "uncertainty": "Usikkerhed og test",
         "response": "Hvem svarede",
@@ -34,6 +37,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "by": "{}, etter {}",
         "methods": "Metode",
         "quality": "Datakvalitet",
+        "downloads": "Last ned",
+        "files": "Filer",
+        "cite": "Slik siteres undersøkelsen",
         "collection": "Innsamlingen",
         "uncertainty": "Usikkerhet og tester",
         "response": "Hvem svarte",
@@ -48,6 +54,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "by": "{}, by {}",
         "methods": "Methods",
         "quality": "Data quality",
+        "downloads": "Downloads",
+        "files": "Files",
+        "cite": "How to cite the survey",
         "collection": "The collection",
         "uncertainty": "Uncertainty and tests",
         "response": "Who responded",
@@ -64,7 +73,7 @@ INDEX = "index.qmd"
 
 
 def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str, str]:
-    """Name of the page -> Markdown: findings, tables, methods, data quality.
+    """Name of the page -> Markdown: findings, tables, methods, data quality, downloads.
 
     An `##` and an include a figure, to write between. In an `edition`, the folder of another
     language than the main one, all figures in one include: such pages follow the plan.
@@ -97,6 +106,13 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
                 f"## {words['rejects']}\n\n{_include('rejects')}",
                 *coding,
                 f"## {words['nonresponse']}\n\n{_include('item-nonresponse')}",
+            ],
+        ),
+        "downloads.qmd": (
+            words["downloads"],
+            [
+                f"## {words['files']}\n\n{_include('downloads')}",
+                f"## {words['cite']}\n\n{_include('cite')}",
             ],
         ),
     }

@@ -273,11 +273,3 @@ def test_a_page_that_quarto_did_not_make_is_an_error(reports: Path) -> None:
     (reports / "method.qmd").write_text("---\ntitle: Not this one\n---\n")
     with pytest.raises(RenderError, match=r"method.qmd: Quarto made no page of it"):
         render(reports, "quarto")
-
-
-@pytest.mark.skipif(shutil.which("quarto") is None, reason="there is no quarto on the PATH")
-def test_quarto_and_pandoc_give_the_same_ids_links_and_pictures(reports: Path) -> None:
-    render(reports, "pandoc")
-    by_pandoc = references(summary(reports))
-    render(reports, "quarto")
-    assert references(summary(reports)) == by_pandoc

@@ -30,6 +30,7 @@ def test_findings_methods_and_quality(pages: dict[str, str]) -> None:
         "index.qmd": {"title": "Resultater", "order": 1},
         "methods.qmd": {"title": "Metode", "order": 2},
         "quality.qmd": {"title": "Datakvalitet", "order": 3},
+        "downloads.qmd": {"title": "Hent tallene", "order": 4},
     }
 
 
@@ -90,7 +91,13 @@ def test_a_banner_has_a_page_that_says_what_letters_mean(
     banners = {"by_both": Banner(by=("kind", "size"))}
     plan = read_plan(tiny_wave.plan, codebook).model_copy(update={"banners": banners})
     pages = starter_pages(plan, replace(codebook, languages=(language,)))
-    assert list(pages) == ["index.qmd", "tables-by-both.qmd", "methods.qmd", "quality.qmd"]
+    assert list(pages) == [
+        "index.qmd",
+        "tables-by-both.qmd",
+        "methods.qmd",
+        "quality.qmd",
+        "downloads.qmd",
+    ]
     head, body = pages["tables-by-both.qmd"].split("---\n")[1:]
     assert yaml.safe_load(head) == {"title": title, "order": 2}
     assert yaml.safe_load(pages["quality.qmd"].split("---\n")[1])["order"] == 4

@@ -10,16 +10,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from sites import report, sample
 
-from pipeline.__main__ import WAVE_STAGES
-from pipeline.paths import Places
-from pipeline.reading import every_wave
-from pipeline.render import render
-from pipeline.site import make_site
-
-REPOSITORY = Path(__file__).resolve().parents[2]
-REPORTS = REPOSITORY / "reports"
-SAMPLE = Path(__file__).parent / "sample"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--no-sandbox",
@@ -30,30 +22,6 @@ QUIET = (
     "--no-first-run",
     "--disable-quic",
 )
-
-
-def sample(folder: Path) -> Path:
-    """A site with every kind of block, in the project's template and style."""
-    reports = folder / "reports"
-    shutil.copytree(SAMPLE, reports)
-    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
-        shutil.copyfile(REPORTS / name, reports / name)
-    render(reports, "pandoc")
-    return reports / "_site"
-
-
-def report(folder: Path) -> Path:
-    """The published site of this repository, through every stage."""
-    shutil.copytree(REPORTS, folder / "reports", ignore=shutil.ignore_patterns("_site*", "_made"))
-    for settings in REPOSITORY.glob("data/raw/*/*/wave.yml"):
-        raw = settings.parent
-        shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
-    for wave in every_wave(folder):
-        for stage in WAVE_STAGES:
-            stage(wave)
-    make_site(Places("", "", folder))
-    render(folder / "reports", "pandoc")
-    return folder / "reports" / "_site"
 
 
 @pytest.fixture(scope="session", params=[sample, report], ids=["sample", "report"])

@@ -1,0 +1,39 @@
+"""Whole sites for tests, rendered by the embedded pandoc."""
+
+import shutil
+from pathlib import Path
+
+from waves import REPOSITORY
+
+from pipeline.__main__ import WAVE_STAGES
+from pipeline.paths import Places
+from pipeline.reading import every_wave
+from pipeline.render import render
+from pipeline.site import make_site
+
+REPORTS = REPOSITORY / "reports"
+SAMPLE = REPOSITORY / "tests" / "browser" / "sample"
+
+
+def sample(folder: Path) -> Path:
+    """A site with every kind of block, in the project's template and style."""
+    reports = folder / "reports"
+    shutil.copytree(SAMPLE, reports)
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
+        shutil.copyfile(REPORTS / name, reports / name)
+    render(reports, "pandoc")
+    return reports / "_site"
+
+
+def report(folder: Path) -> Path:
+    """The published site of this repository, through every stage."""
+    shutil.copytree(REPORTS, folder / "reports", ignore=shutil.ignore_patterns("_site*", "_made"))
+    for settings in REPOSITORY.glob("data/raw/*/*/wave.yml"):
+        raw = settings.parent
+        shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
+    for wave in every_wave(folder):
+        for stage in WAVE_STAGES:
+            stage(wave)
+    make_site(Places("", "", folder))
+    render(folder / "reports", "pandoc")
+    return folder / "reports" / "_site"
