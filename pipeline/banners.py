@@ -165,6 +165,7 @@ def _columns(
             effective_base=whole(round(rows["effective_n"][0] or 0), language),
             test=outcome,
             together=together,
+            variable=by,
         )
 
 

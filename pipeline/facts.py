@@ -233,7 +233,8 @@ def _margins(
     grouped: pl.DataFrame,
     language: str,
 ) -> tuple[Margin, ...]:
-    if figure.estimated not in WITH_MARGINS or figure.margin == "none":
+    on_scale = figure.estimated == "mean" and not codebook.variables[figure.variable].is_numeric
+    if not (figure.estimated in WITH_MARGINS or on_scale) or figure.margin == "none":
         return ()
     estimates, grouped = (
         estimates.filter(~pl.col("suppressed")),
@@ -241,7 +242,9 @@ def _margins(
     )
     if not _by_group(figure) or figure.groups is None:
         largest = estimates["margin"].max()
-        return (Margin(float(str(largest))),) if largest is not None else ()
+        if largest is None:
+            return ()
+        return (Margin(float(str(largest)), on_scale=on_scale),)
     variable = codebook.variables[figure.groups]
     first = shown(figure, codebook.variables[figure.variable])[0]
     margins = []

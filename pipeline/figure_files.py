@@ -112,11 +112,11 @@ def _picture(
     anchor = anchor_of(name)
     if f"{anchor}.svg" not in files:
         return None
-    width, height = svg_size(files[f"{anchor}.svg"])
+    size, narrow_size = (svg_size(files[f"{anchor}{ending}.svg"]) for ending in ("", "-narrow"))
     wide, wide_dark, narrow, narrow_dark = (
         f"{address}/{anchor}{ending}.svg" for ending in DRAWINGS
     )
-    return Picture(wide, wide_dark, narrow, narrow_dark, width, height, alternative)
+    return Picture(wide, wide_dark, narrow, narrow_dark, size, narrow_size, alternative)
 
 
 def _question(figure: Figure, codebook: Codebook, language: str) -> str:

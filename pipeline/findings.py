@@ -55,14 +55,14 @@ SVG_SIZE = re.compile(rb'<svg[^>]*?\bviewBox="0 0 (?P<width>[\d.]+) (?P<height>[
 
 @dataclass(frozen=True)
 class Picture:
-    """The four drawings of a figure: their addresses, the wide one's size, and the words."""
+    """The four drawings of a figure: their addresses, sizes (wide and narrow), and the words."""
 
     wide: str
     wide_dark: str
     narrow: str
     narrow_dark: str
-    width: int
-    height: int
+    size: tuple[int, int]
+    narrow_size: tuple[int, int]
     alternative: str
 
 
@@ -152,15 +152,18 @@ def _with_claims(text: str) -> str:
 def _picture(picture: Picture | None) -> str:
     if picture is None:
         return ""
+    width, height = picture.size
+    # Without it a phone keeps room in the shape of the wide drawing until the narrow one is there.
+    size = 'width="{}" height="{}"'.format(*picture.narrow_size)
     # Paper has the wide and light drawing.
     narrow, dark = "screen and (max-width: 40rem)", "(prefers-color-scheme: dark)"
     return (
         "<picture>\n"
-        f'<source media="{narrow} and {dark}" srcset="{picture.narrow_dark}">\n'
-        f'<source media="{narrow}" srcset="{picture.narrow}">\n'
+        f'<source media="{narrow} and {dark}" srcset="{picture.narrow_dark}" {size}>\n'
+        f'<source media="{narrow}" srcset="{picture.narrow}" {size}>\n'
         f'<source media="screen and {dark}" srcset="{picture.wide_dark}">\n'
         f'<img src="{picture.wide}" alt="{escape(picture.alternative)}" '
-        f'width="{picture.width}" height="{picture.height}" loading="lazy">\n'
+        f'width="{width}" height="{height}" loading="lazy">\n'
         "</picture>\n"
     )
 

@@ -285,3 +285,14 @@ def test_the_estimates_are_those_of_figures(results: Results) -> None:
     }
     totals = results.estimates.filter(pl.col("figure").str.ends_with("__total"))
     assert set(totals["group"]) == {"all"}
+
+
+def test_two_group_variables_with_the_same_label_are_not_taken_for_one() -> None:
+    columns = tuple(
+        replace(column("Size", test), variable=name)
+        for name, test in (("before", "p = 0.1"), ("before", "p = 0.1"), ("now", "p = 0.2"))
+    )
+    html = as_html(BannerTable("T", "Q", (("Yes", False),), columns), "en")
+    headings = re.findall(r'<th scope="colgroup"[^>]*colspan="(\d)">Size</th>', html)
+    assert headings == ["2", "1"]
+    assert html.count("p = 0.1") == html.count("p = 0.2") == 1

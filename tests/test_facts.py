@@ -32,6 +32,8 @@ figures:
   ticks: {variable: partners, show: [yes]}
   boxes: {variable: partners, show: [yes], chart: treemap}
   shares_of_ticks: {variable: partners, base: ticks, chart: treemap}
+  scored: {variable: views, items: [faster], statistic: mean}
+  lettered: {variable: tried, groups: kind, show: [yes], letters: true}
   mean: {variable: staff, statistic: mean, groups: kind}
   without: {variable: views, items: [faster], leave_out: missing, groups: kind, show: [agree],
             margin: by_group, interval: wald}
@@ -158,3 +160,13 @@ def test_groups_of_a_cross_are_compared_by_what_varies_within(facts: Facts) -> N
     within = facts["within"]
     assert within.group_variable == "Størrelse"
     assert [test.within.label for test in within.tests if test.within] == ["Forening", "Hus"]
+
+
+def test_the_margin_of_a_mean_score_is_on_the_scale(facts: Facts) -> None:
+    (margin,) = facts["scored"].margins
+    assert margin.on_scale and margin.margin > 0
+
+
+def test_letters_are_explained_only_where_some_stand_in_the_table(facts: Facts) -> None:
+    # 4 of 6 clubs and 2 of 4 houses tried: no pair differs.
+    assert not facts["lettered"].letters

@@ -18,7 +18,9 @@ from pipeline.findings import (
 )
 from pipeline.shortcodes import resolved
 
-PICTURE = Picture("a.svg", "a-dark.svg", "a-narrow.svg", "a-narrow-dark.svg", 720, 240, "70 pct.")
+PICTURE = Picture(
+    "a.svg", "a-dark.svg", "a-narrow.svg", "a-narrow-dark.svg", (720, 240), (358, 300), "70 pct."
+)
 FINDING = Finding(
     "fig_05",
     "28 pct. fik flere partnere",
@@ -65,12 +67,13 @@ def test_a_figure_has_its_parts_in_order() -> None:
 
 def test_each_theme_and_width_has_its_drawing() -> None:
     html = finding_html(FINDING, "da")
-    sources = dict(re.findall(r'<source media="(.*?)" srcset="(.*?)">', html))
+    sources = dict(re.findall(r'<source media="(.*?)" srcset="(.*?)"', html))
     assert sources == {
         "screen and (max-width: 40rem) and (prefers-color-scheme: dark)": "a-narrow-dark.svg",
         "screen and (max-width: 40rem)": "a-narrow.svg",
         "screen and (prefers-color-scheme: dark)": "a-dark.svg",
     }
+    assert html.count('srcset="a-narrow.svg" width="358" height="300">') == 1
 
 
 def test_a_table_without_a_picture_is_open() -> None:

@@ -36,7 +36,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 class BannerColumn:
     """One group: the variable's name, its own, its letter, and a text for each answer.
 
-    `test` is of the answers shown, `together` of all items of the question.
+    `test` is of the answers shown, `together` of all items of the question; `variable` tells two
+    variables with the same label apart.
     """
 
     heading: str
@@ -47,6 +48,7 @@ class BannerColumn:
     effective_base: str
     test: str
     together: str = ""
+    variable: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,8 @@ def as_html(table: BannerTable, language: str) -> str:
 
 def _head(columns: Sequence[BannerColumn], words: Mapping[str, str]) -> Iterator[str]:
     """The group variables over their groups."""
-    spans = [(heading, len(list(group))) for heading, group in groupby(columns, _heading)]
-    over = "".join(_over(heading, size) for heading, size in spans)
+    spans = [list(group) for _, group in groupby(columns, _group_variable)]
+    over = "".join(_over(span[0].heading, len(span)) for span in spans)
     own = "".join(
         f'<th scope="col" class="number">{_label(column, words)}</th>' for column in columns
     )
@@ -110,8 +112,8 @@ def _over(heading: str, size: int) -> str:
     return f'<th scope="colgroup" class="number" colspan="{size}">{escape(heading)}</th>'
 
 
-def _heading(column: BannerColumn) -> str:
-    return column.heading
+def _group_variable(column: BannerColumn) -> tuple[str, str]:
+    return column.variable, column.heading
 
 
 def _label(column: BannerColumn, words: Mapping[str, str]) -> str:
@@ -129,7 +131,9 @@ def _tests(head: str, outcomes: Sequence[str], columns: Sequence[BannerColumn]) 
     """One p-value under each group variable."""
     if any(outcomes):
         cells = ""
-        for _, group in groupby(zip(columns, outcomes, strict=True), lambda one: one[0].heading):
+        for _, group in groupby(
+            zip(columns, outcomes, strict=True), lambda one: _group_variable(one[0])
+        ):
             own = list(group)
             cells += f'<td class="number" colspan="{len(own)}">{escape(own[0][1])}</td>'
         yield f'<tr><th scope="row">{head}</th>{cells}</tr>'

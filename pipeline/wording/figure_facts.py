@@ -75,10 +75,14 @@ class GroupTest:
 
 @dataclass(frozen=True)
 class Margin:
-    """A margin of error (0..1), of one group or, without one, the largest of the figure."""
+    """A margin of error, of one group or, without one, the largest of the figure.
+
+    Of a share (0..1), or on the scale of the scores.
+    """
 
     margin: float
     group: GroupName | None = None
+    on_scale: bool = False
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,13 @@ from pipeline.wording.labels import (
 from pipeline.wording.languages import in_language
 from pipeline.wording.measures import about_the_numbers, about_ticks
 from pipeline.wording.named_tests import CORRECTIONS, TEST_NAMES
-from pipeline.wording.numbers import listing, p_value, percent, percentage_points, whole
+from pipeline.wording.numbers import decimal, listing, p_value, percent, percentage_points, whole
 from pipeline.wording.sentences import COUNTED, sentence
 
 # A margin below half a point would read as certainty.
 SMALLEST_MARGIN = 0.01
+SMALLEST_ON_SCALE = 0.1
+ON_SCALE = {"da": "±{} på skalaen", "nb": "±{} på skalaen", "en": "±{} on the scale"}
 
 
 def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
@@ -210,5 +212,8 @@ def _margins(facts: FigureFacts, language: str) -> Iterable[str]:
 
 
 def _margin(margin: Margin, language: str) -> str:
+    if margin.on_scale:
+        number = decimal(max(margin.margin, SMALLEST_ON_SCALE), language, 1)
+        return in_language(ON_SCALE, language).format(number)
     points = percentage_points(max(margin.margin, SMALLEST_MARGIN), language)
     return f"±{points} {for_group(margin.group, language)}" if margin.group else f"±{points}"

@@ -319,3 +319,11 @@ def test_groups_that_are_compared_within_each_kind_say_so():
         "For huse: det kan ikke afvises, at svarene på »Det gik« (p = 0,60) er uafhængige af "
         "størrelse (chi²-test af hele svarfordelingen).",
     ]
+
+
+def test_the_margin_of_means_is_on_their_scale_and_never_read_as_none():
+    for margin, said in ((0.098, "0,1"), (0.02, "0,1"), (0.26, "0,3")):
+        facts = FigureFacts(n=696, margins=(Margin(margin, on_scale=True),))
+        assert read(facts)[1] == (
+            f"Den statistiske usikkerhed er højst ±{said} på skalaen (95 pct. sikkerhed)."
+        )
