@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report test check preview codes key bench clean lock
+.PHONY: FORCE help report claims test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -16,6 +16,9 @@ SITE      := reports/_site/index.html
 
 # Every wave is survey/wave; the stem of the rules below.
 WAVES     := $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml))
+CLAIMS    ?= checked
+MARKED     = $(if $(filter checked,$(CLAIMS)),,$(if $(filter marked,$(CLAIMS)),--marked,\
+               $(error CLAIMS is "$(CLAIMS)"; write CLAIMS=checked or CLAIMS=marked)))
 CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
 
 # The programs of the environment come first: quarto may be one of them.
@@ -42,6 +45,9 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 	@if [ -f $(PROCESSED)/rendered ]; then rm $(PROCESSED)/rendered; \
 	 else echo "Nothing has changed since the last run."; fi
 	@echo "The site: $(SITE)"
+
+claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
+	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)
 
 # Set-up ---------------------------------------------------------------------------------------
 
@@ -97,13 +103,18 @@ $(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
 $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
 	@$(PYTHON) -m pipeline tabulate $(words_of)
 
-$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made
+# Headlines and pages may state numbers of any wave.
+TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
+$(PROCESSED)/%/fragments.made: $(TABULATED) $(PROCESSED)/%/plan.made
 	@$(PYTHON) -m pipeline fragments $(words_of)
 
-# A page may state numbers of any wave.
-TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
-$(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum $(TABULATED)
-	@$(PYTHON) -m pipeline claims $(words_of)
+# Claims that do not hold stop the run, or with CLAIMS=marked are published with a warning.
+$(PROCESSED)/claims.switch: FORCE
+	@mkdir -p $(@D) && echo "$(CLAIMS)" | { cmp -s $@ - || echo "$(CLAIMS)" > $@; }
+
+$(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum \
+                            $(PROCESSED)/claims.switch $(TABULATED)
+	@$(PYTHON) -m pipeline claims $(words_of) $(MARKED)
 
 # What all waves share -------------------------------------------------------------------------
 
@@ -112,8 +123,8 @@ $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.s
 OF_WAVE   := raw.sum plan.sum pages.sum counted.json \
              load.made plan.made tabulate.made fragments.made claims.made
 $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
-                        $(PROCESSED)/pages.sum
-	@$(PYTHON) -m pipeline site
+                        $(PROCESSED)/pages.sum $(PROCESSED)/claims.switch
+	@$(PYTHON) -m pipeline site $(MARKED)
 
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 	@$(PYTHON) -m pipeline render

@@ -3,12 +3,13 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pipeline import atomic
 from pipeline.errors import PipelineError
 from pipeline.paths import Places
-from pipeline.progress import errors, stage
+from pipeline.progress import console, errors, stage
 from pipeline.runs import only_run
 
 DEFECT = 1
@@ -84,23 +85,24 @@ def fragments(places: Places) -> None:
         _made(places, "fragments", made)
 
 
-def claims(places: Places) -> None:
+def claims(places: Places, marked: bool = False) -> None:
     """Check what the pages of the wave state."""
     from pipeline.prose import check_wave
-    from pipeline.reading import read_inputs
 
     with stage("claims", places.name) as summary:
-        codebook, _ = read_inputs(places)
-        summary.append(f"{check_wave(places, codebook.language)} claims hold")
-        _made(places, "claims", [])
+        result = check_wave(places, marked)
+        summary.append(f"{result.claims - result.unsupported} claims hold")
+        if result.unsupported:
+            summary.append(f"{result.unsupported} do not and are marked")
+        _made(places, "claims", result.files)
 
 
-def site(places: Places) -> None:
+def site(places: Places, marked: bool = False) -> None:
     """What all waves share: the variables of the pages, the list of waves."""
     from pipeline.site import make_site
 
     with stage("site") as summary:
-        made = make_site(places)
+        made = make_site(places, marked)
         summary.append(f"{len(made)} files")
         _made(places, "site", made)
 
@@ -123,6 +125,9 @@ def _made(places: Places, stage: str, files: Iterable[Path]) -> None:
 
 WAVE_STAGES = (load, plan, tabulate, fragments, claims)
 SITE_STAGES = (site, render)
+LISTING_WIDTH = 120
+"""Characters that a claim with its verdict needs, also where the output is no terminal."""
+MARKING_STAGES = (claims, site)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,12 +153,17 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.add_argument("survey")
         command.add_argument("wave")
-        command.set_defaults(
-            run=lambda asked, run=run: _alone(run, Places(asked.survey, asked.wave))
-        )
+        command.set_defaults(run=partial(_stage, run))
     for run in SITE_STAGES:
         command = commands.add_parser(run.__name__, help=run.__doc__)
-        command.set_defaults(run=lambda asked, run=run: _alone(run, Places("", "")))
+        command.set_defaults(run=partial(_stage, run), survey="", wave="")
+    for run in MARKING_STAGES:
+        help_ = "publish claims that do not hold, and mark them, instead of stopping"
+        commands.choices[run.__name__].add_argument("--marked", action="store_true", help=help_)
+    listing = commands.add_parser("list-claims", help="List every claim with its verdict.")
+    listing.add_argument("survey", nargs="?", default="")
+    listing.add_argument("wave", nargs="?", default="")
+    listing.set_defaults(run=_list_claims)
     codes = commands.add_parser("codes", help="Write down the open answers still to be coded.")
     codes.add_argument("survey")
     codes.add_argument("wave")
@@ -183,9 +193,36 @@ def _codes(places: Places) -> None:
         errors.print(f"{one.path}: {added}; {one.present} were there already")
 
 
+def _stage(run: Callable[..., None], asked: argparse.Namespace) -> None:
+    options = {"marked": asked.marked} if "marked" in asked else {}
+    _alone(partial(run, **options), Places(asked.survey, asked.wave))
+
+
 def _alone(run: Callable[[Places], None], places: Places) -> None:
     with only_run(places.processed):
         run(places)
+
+
+def _list_claims(asked: argparse.Namespace) -> None:
+    import polars as pl
+
+    from pipeline.claim_table import CLAIMS, claim_table
+    from pipeline.prose import wave_claims
+    from pipeline.reading import every_wave, known_results
+    from pipeline.site import shared_claims
+    from pipeline.tables.claims import claim_listing
+
+    known = known_results(Path())
+    waves = [
+        wave
+        for wave in every_wave(Path())
+        if asked.survey in ("", wave.survey) and asked.wave in ("", wave.wave)
+    ]
+    tables = [claim_table(wave_claims(wave, known), wave.survey, wave.wave) for wave in waves]
+    if not asked.survey:
+        tables.append(claim_table(shared_claims(Places("", ""), known), "", ""))
+    console.width = max(console.width, LISTING_WIDTH)
+    console.print(claim_listing(pl.concat([pl.DataFrame(schema=CLAIMS), *tables])))
 
 
 def _table(asked: argparse.Namespace) -> None:

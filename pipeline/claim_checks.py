@@ -1,6 +1,5 @@
 """Claims against the results: what each states, and whether it holds; pure."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.claim_comparisons import comparison_problem, number_of, outcome_problem
@@ -68,11 +67,6 @@ def checked(claim: Claim, known: Known, survey: str, wave: str, language: str) -
     found = evidence(estimate, other, known)
     problem = comparison_problem(claim, estimate, other, found, language)
     return Checked(claim, estimate, problem and f"{_said(claim)} {problem}", other, found)
-
-
-def problems(results: Iterable[Checked]) -> list[str]:
-    """What is wrong with the claims that do not hold."""
-    return [result.problem for result in results if result.problem]
 
 
 def _misnamed(claim: Claim) -> str:

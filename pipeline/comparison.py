@@ -1,5 +1,6 @@
 """Two estimates side by side: their difference, and what shows that there is one; pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ WaveName = tuple[str, str]
 """Survey and wave."""
 EXACT = ("count", "rate")
 """Statistics of everyone who was invited or answered, without sampling error."""
+WHOLE_NAME = re.compile(r"(?P<survey>[\w-]+)\.w(?P<wave>[\w-]+)\.(?P<rest>.+)")
 TESTS_OF_MEANS = ("welch_t", "design_t")
 
 
@@ -34,12 +36,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A test of two estimates, or of the answers of groups."""
+    """The outcome of a test of two estimates, or of the answers of groups."""
 
     name: str
     figure: str
     p_adjusted: float
     is_significant: bool
+    survey: str = ""
+    wave: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,7 +174,10 @@ def _of_both(first: Estimate, second: Estimate, tests: pl.DataFrame) -> pl.DataF
 
 def _outcome(rows: pl.DataFrame) -> Outcome:
     row = rows.row(0, named=True)
-    return Outcome(row["test"], row["figure"], row["p_adjusted"], row["significant"])
+    names = ("figure", "p_adjusted", "survey", "wave")
+    return Outcome(
+        name=row["test"], is_significant=row["significant"], **{name: row[name] for name in names}
+    )
 
 
 def _caution(first: Estimate, second: Estimate, tests: pl.DataFrame) -> str:
@@ -191,7 +198,13 @@ def _caution(first: Estimate, second: Estimate, tests: pl.DataFrame) -> str:
 
 
 def group_test(reference: str, survey: str, wave: str, tests: pl.DataFrame) -> list[Outcome]:
-    """The tests of all answers that a figure, or `figure.item`, has in a wave."""
+    """The tests of all answers that a figure, or `figure.item`, has; first those of a wave.
+
+    `innovation.w2020.fig_05` names one of any wave.
+    """
+    elsewhere = WHOLE_NAME.fullmatch(reference)
+    if elsewhere:
+        survey, wave, reference = elsewhere["survey"], elsewhere["wave"], elsewhere["rest"]
     figure, _, item = reference.partition(".")
     rows = tests.filter(
         (pl.col("survey") == survey)

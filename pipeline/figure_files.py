@@ -8,15 +8,17 @@ import polars as pl
 from pipeline.charts import alternative_text, draw, draw_png, has_picture
 from pipeline.charts.colours import Theme
 from pipeline.charts.layout import Width
+from pipeline.claim_records import Notes
+from pipeline.claim_spans import plain_with_warnings
 from pipeline.codebook import Codebook, in_language
+from pipeline.comparison import Known
 from pipeline.facts import figure_facts
 from pipeline.figure import RESPONSE, Figure, items_of
 from pipeline.findings import Finding, Picture, anchor_of, fragment, svg_size
-from pipeline.headlines import headline
+from pipeline.headline_notes import headline_and_notes
 from pipeline.pair_tests import letters
 from pipeline.plan import Plan
 from pipeline.results import EVERYONE
-from pipeline.spans import words_only
 from pipeline.tables import html_table
 from pipeline.tables.delimited import delimited
 from pipeline.wave import Wave
@@ -46,6 +48,7 @@ class Wanted:
     estimates: pl.DataFrame
     tests: pl.DataFrame
     cells: pl.DataFrame
+    known: Known
 
     @property
     def language(self) -> str:
@@ -82,13 +85,18 @@ def figure_block(name: str, wanted: Wanted, files: Mapping[str, bytes]) -> str:
         wanted.plan.level,
         wanted.wave,
     )
-    said = headline(figure, codebook, estimates, language)
+    said, notes = headline_of(name, wanted)
     numbers = alternative_text(figure, codebook, estimates, language)
     finding = Finding(
         name,
         said,
         _question(figure, codebook, language),
-        _picture(name, wanted.address, files, f"{words_only(said).rstrip('.')}. {numbers}"),
+        _picture(
+            name,
+            wanted.address,
+            files,
+            f"{plain_with_warnings(said, notes).rstrip('.')}. {numbers}",
+        ),
         html_table(figure, codebook, estimates, language, _letters(name, wanted, estimates)),
         note(facts, language),
         source(wanted.wave, language),
@@ -97,8 +105,16 @@ def figure_block(name: str, wanted: Wanted, files: Mapping[str, bytes]) -> str:
             for ending in (".csv", ".svg", ".png")
             if f"{anchor_of(name)}{ending}" in files
         ),
+        notes,
     )
     return fragment(finding, language)
+
+
+def headline_of(name: str, wanted: Wanted) -> tuple[str, Notes]:
+    """The headline of a figure, and what readers see of its claims."""
+    estimates = wanted.estimates.filter(figure=name)
+    figure, known, level = wanted.plan.figures[name], wanted.known, wanted.plan.level
+    return headline_and_notes(name, figure, wanted.codebook, estimates, known, level)
 
 
 def _letters(name: str, wanted: Wanted, estimates: pl.DataFrame) -> dict[tuple[str, str, str], str]:

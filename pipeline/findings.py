@@ -5,12 +5,13 @@ It is finished HTML inside a Markdown fragment, so that both renderers print the
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePosixPath
 
-from pipeline.spans import Span, spans, words_only
-from pipeline.unbound_numbers import MARK
+from pipeline.claim_records import Notes
+from pipeline.claim_spans import html_with_notes
+from pipeline.spans import words_only
 from pipeline.wording.languages import in_language
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -68,7 +69,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Finding:
-    """What the block shows; `headline` may hold claim spans, the table is HTML already."""
+    """What the block shows; the table is HTML already.
+
+    `headline` may hold claim spans, of which readers see the `notes`.
+    """
 
     name: str
     headline: str
@@ -79,6 +83,7 @@ class Finding:
     source: str
     downloads: Sequence[str] = ()
     """The addresses of what readers take away; the ending says what it is."""
+    notes: Notes = field(default_factory=dict)
 
 
 def fragment(finding: Finding, language: str) -> str:
@@ -102,7 +107,7 @@ def finding_html(finding: Finding, language: str) -> str:
         "<figcaption>\n"
         f'<p class="label"><a href="#{anchor}"><span class="visually-hidden">{words["link"]} '
         f'</span>{label} <span class="sign" aria-hidden="true">#</span></a></p>\n'
-        f'<h3 class="headline">{_with_claims(finding.headline)}</h3>\n'
+        f'<h3 class="headline">{html_with_notes(finding.headline, finding.notes, anchor)}</h3>\n'
         f"{question}</figcaption>\n"
         f"{_picture(finding.picture)}"
         f"{_table(finding, label, words)}"
@@ -132,21 +137,6 @@ def svg_size(svg: bytes) -> tuple[int, int]:
     found = SVG_SIZE.search(svg)
     assert found, "an SVG of ours has a viewBox"
     return round(float(found["width"])), round(float(found["height"]))
-
-
-def _with_claims(text: str) -> str:
-    """Escaped text in which Markdown's spans are HTML, as a renderer would make them."""
-
-    def html(span: Span) -> str:
-        of = span.attributes.get("of")
-        key = "" if of is None else f' data-of="{escape(of)}"'
-        return f'<span class="{" ".join(span.classes)}"{key}>{escape(span.words)}</span>'
-
-    parts, end = [], 0
-    for span in spans(text, "claim", MARK):
-        parts += [escape(text[end : span.start]), html(span)]
-        end = span.end
-    return "".join([*parts, escape(text[end:])])
 
 
 def _picture(picture: Picture | None) -> str:

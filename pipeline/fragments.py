@@ -13,12 +13,12 @@ from pipeline.benchmarks import read_benchmarks
 from pipeline.cells import figure_cells
 from pipeline.charts import has_picture
 from pipeline.citation import cite_fragment
+from pipeline.claim_spans import plain_with_warnings
 from pipeline.codebook import Codebook, in_language
 from pipeline.downloads import downloads
-from pipeline.figure_files import Wanted, figure_block, figure_files
+from pipeline.figure_files import Wanted, figure_block, figure_files, headline_of
 from pipeline.findings import anchor_of, raw_block
 from pipeline.folder_metadata import folder_metadata
-from pipeline.headlines import headline
 from pipeline.key_findings import key_findings
 from pipeline.keys import keys
 from pipeline.methods import Used, used_methods
@@ -26,6 +26,7 @@ from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import Plan
 from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
+from pipeline.reading import known_results
 from pipeline.sampling import SampleReport
 from pipeline.starter import INDEX, headings, starter_pages
 from pipeline.wave import Wave
@@ -46,11 +47,12 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         anchor_of(name): tuple(pl.read_parquet(path) for path in places.banner(name)[::2])
         for name in plan.banners
     }
+    known = known_results(places.root)
     data = published_tables(codebook, *results[:2], banners)
     files = {places.made / "data" / name: text for name, text in data.items()}
     for edition, translated in _editions(codebook):
         address = f"../_made/{edition}" if edition else "_made"
-        wanted = Wanted(plan, translated, address, wave, *results)
+        wanted = Wanted(plan, translated, address, wave, *results, known)
         named = dict(_files(wanted, places))
         offered = downloads(data, named, address, translated.language)
         named["downloads.md"] = raw_block(offered).encode()
@@ -125,9 +127,7 @@ def _every_figure(findings: Mapping[str, bytes], wanted: Wanted) -> bytes:
 
 def _key_findings(wanted: Wanted) -> bytes:
     said = {
-        name: headline(
-            figure, wanted.codebook, wanted.estimates.filter(figure=name), wanted.language
-        )
+        name: plain_with_warnings(*headline_of(name, wanted))
         for name, figure in wanted.plan.figures.items()
         if has_picture(figure)
     }

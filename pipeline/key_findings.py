@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from html import escape
 
 from pipeline.findings import anchor_of, label_of
-from pipeline.spans import words_only
 
 
 def key_findings(headlines: Mapping[str, str], language: str) -> str:
     """HTML: what each figure says, and a link to it; for the page that the figures stand on.
 
-    `headlines` are by the figure's name; of a span in one the words are kept.
+    `headlines` are by the figure's name, without Markdown.
     """
-    plain = {name: words_only(text) for name, text in headlines.items()}
     lines = (
         f'<li>{escape(text)} <a href="#{anchor_of(name)}">{label_of(name, language)}</a></li>'
-        for name, text in plain.items()
+        for name, text in headlines.items()
     )
     return '<ul class="key-findings">\n' + "\n".join(lines) + "\n</ul>"

@@ -128,6 +128,17 @@ class Places:
         """Which program renders, as set-up recorded it."""
         return self.root / ".venv" / "renderer"
 
+    @property
+    def claim_tables(self) -> tuple[Path, Path]:
+        """Every claim with its number and verdict; without a wave those of no wave's pages."""
+        return self.processed / "claims.parquet", self.processed / "claims.csv"
+
+    @property
+    def claim_notes(self) -> Path:
+        """What the pages of the wave, or those of no wave, show of each claim."""
+        name = f"{self.survey}.{self.wave}" if self.wave else "site"
+        return self.reports / "_made" / "claims" / f"{name}.json"
+
     def made_by(self, stage: str) -> Path:
         """The list of the files that a stage made: the stage's target in the Makefile."""
         return self.processed / f"{stage}.made"

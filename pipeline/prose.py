@@ -1,85 +1,85 @@
-"""The pages of a wave against its estimates: claims hold, variables exist."""
+"""The pages of a wave against its results: claims hold, variables exist, no number is unbound."""
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.claim_checks import Checked, checked, problems
-from pipeline.claims import claims, claims_in
+from pipeline.claim_checks import checked
+from pipeline.claim_files import page_notes, write_claims
+from pipeline.claim_table import Placed
+from pipeline.claims import claims_in
 from pipeline.comparison import Known
 from pipeline.documents import read_document
-from pipeline.errors import ClaimError, PlanError
-from pipeline.keys import Keys, UnknownKey
+from pipeline.errors import ClaimError, PipelineError, PlanError
+from pipeline.page_checks import number_problems, page_claims, problems, variable_problems
 from pipeline.paths import Places
 from pipeline.reading import known_results
-from pipeline.shortcodes import Line, included
+from pipeline.shortcodes import Line
 from pipeline.unbound_numbers import unbound
-from pipeline.variables import uses, value
 from pipeline.wording.languages import LANGUAGES
 
-LANGUAGE = re.compile(r"---\n(?:(?!---).*\n)*?lang:\s*[\"']?(?P<language>[a-z]{2})")
+
+@dataclass(frozen=True)
+class Result:
+    """How many claims there are and how many do not hold, and the files that were written."""
+
+    claims: int
+    unsupported: int
+    files: tuple[Path, ...]
 
 
-def check_wave(places: Places, language: str) -> int:
-    """Check every claim and variable of a wave's pages and headlines; the number of claims.
+def check_wave(places: Places, marked: bool = False) -> Result:
+    """Check every claim, variable and number of a wave's pages and headlines.
 
-    Raises `ClaimError` with all that do not hold, and with the numbers that are neither.
+    Writes the table of claims, and the notes that pages show of them. Raises `ClaimError` with all
+    that is wrong; with `marked` claims that do not hold are no reason, as the pages warn of them.
     """
     known = known_results(places.root)
-    pages = [
-        page
-        for edition in ("", *LANGUAGES)
-        for page in sorted((places.pages / edition).glob("*.qmd"))
-    ]
+    language = _language(places, known)
+    pages = wave_pages(places)
     headlines = list(_headlines(places))
-    results = [
-        *page_claims(pages, places, known, language),
-        *(
-            checked(claim, known, places.survey, places.wave, of_headline)
-            for line, of_headline in headlines
-            for claim in claims_in([line])
-        ),
-    ]
-    wrong = problems(results)
+    stated = wave_claims(places, known)
+    wrong = [] if marked else problems(stated)
     for page in pages:
         wrong += variable_problems(page, places, known.keys, language)
         wrong += number_problems(page, places, language)
     wrong += [
         found.problem for line, of_headline in headlines for found in unbound([line], of_headline)
     ]
+    on_pages = [one for one in stated if one.page in pages]
+    write_claims(places, stated, page_notes(on_pages, pages, places))
     if wrong:
         raise ClaimError(wrong)
-    return len(results)
+    return Result(len(stated), len(problems(stated)), (*places.claim_tables, places.claim_notes))
 
 
-def page_claims(
-    pages: Iterable[Path], places: Places, known: Known, language: str
-) -> list[Checked]:
-    """Every claim of some pages, checked; a page's language is its own, or the one given."""
-    read = cache(text_or_nothing)
+def wave_claims(places: Places, known: Known) -> list[Placed]:
+    """Every claim of a wave's pages and of the headlines in the figure plan."""
     return [
-        checked(claim, known, places.survey, places.wave, language_of(page, language))
-        for page in pages
-        for claim in claims(page, places.reports, read)
+        *page_claims(wave_pages(places), places, known, _language(places, known)),
+        *(
+            Placed(line.path, said_in, checked(claim, known, places.survey, places.wave, said_in))
+            for line, said_in in _headlines(places)
+            for claim in claims_in([line])
+        ),
     ]
 
 
-def variable_problems(page: Path, places: Places, known: Keys, language: str) -> list[str]:
-    """The variables of a page that name no estimate, with their line."""
-    wrong = []
-    for use in uses(page, places.reports, cache(text_or_nothing)):
-        try:
-            value(use.key, known, language_of(page, language))
-        except UnknownKey as problem:
-            wrong.append(f"{use.where}: {problem}")
-    return wrong
+def _language(places: Places, known: Known) -> str:
+    """The main language of a wave. Raises `PipelineError` when nothing was computed of it."""
+    inputs = known.inputs.get((places.survey, places.wave))
+    if inputs is None:
+        raise PipelineError(f"{places.estimates} does not exist; run the stage tabulate first")
+    return inputs[0].language
 
 
-def number_problems(page: Path, places: Places, language: str) -> list[str]:
-    """The numbers of a page that are neither claims nor variables, with their line."""
-    lines = included(page, page.parent, places.reports, cache(text_or_nothing), [])
-    return [found.problem for found in unbound(lines, language_of(page, language))]
+def wave_pages(places: Places) -> list[Path]:
+    """The pages of a wave, in its own folder and those of its editions."""
+    return [
+        page
+        for edition in ("", *LANGUAGES)
+        for page in sorted((places.pages / edition).glob("*.qmd"))
+    ]
 
 
 def _headlines(places: Places) -> Iterator[tuple[Line, str]]:
@@ -90,19 +90,3 @@ def _headlines(places: Places) -> Iterator[tuple[Line, str]]:
             place = ("figures", name, "headline", language)
             entry = ".".join(place)
             yield Line(" ".join(text.split()), plan.path, plan.lines[place], False, entry), language
-
-
-def language_of(page: Path, main: str) -> str:
-    """The language that a page's front matter gives, or its folder, or else the main one."""
-    found = LANGUAGE.match(page.read_text(encoding="utf-8"))
-    if found:
-        return found["language"]
-    return page.parent.name if page.parent.name in LANGUAGES else main
-
-
-def text_or_nothing(path: Path) -> str | None:
-    """The text of a file, or None when there is none."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return None

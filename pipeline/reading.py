@@ -8,10 +8,15 @@ import polars as pl
 from pipeline.codebook import Codebook
 from pipeline.codebook_reading import read_codebook
 from pipeline.comparison import Known
+from pipeline.documents import read_document
+from pipeline.errors import PlanError
 from pipeline.keys import keys
 from pipeline.paths import Places
 from pipeline.results import ESTIMATES, TESTS
 from pipeline.wave import Wave, read_wave
+
+LEVEL = 0.95
+"""Of a plan that says none."""
 
 
 def read_inputs(places: Places) -> tuple[Codebook, Wave]:
@@ -40,3 +45,8 @@ def known_results(root: Path) -> Known:
         pl.concat([pl.DataFrame(schema=TESTS), *map(pl.read_parquet, tests)]),
         {(wave.survey, wave.wave): read_inputs(wave) for wave in waves},
     )
+
+
+def confidence_level(plan: Path) -> float:
+    """The level of the intervals of a figure plan. Raises `PlanError` for what is no plan."""
+    return float(read_document(plan, PlanError).values.get("level", LEVEL))

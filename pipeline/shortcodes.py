@@ -68,11 +68,8 @@ def included(
     within: tuple[Path, ...] = (),
 ) -> Iterator[Line]:
     """The lines of a page and of what it includes; messages about missing files in `problems`."""
-    fence = ""
-    for number, text in enumerate((read(path) or "").splitlines(), start=1):
-        fence, code = _fence(fence, text)
-        line = Line(text, path, number, code)
-        include = None if code else INCLUDE.match(text)
+    for line in lines_of(read(path) or "", path):
+        include = None if line.code else INCLUDE.match(line.text)
         if include is None:
             yield line
             continue
@@ -87,6 +84,14 @@ def included(
             )
         else:
             yield from included(target, folder, project, read, problems, (*within, path))
+
+
+def lines_of(text: str, path: Path = Path()) -> Iterator[Line]:
+    """The lines of a text, without those of what it includes."""
+    fence = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        fence, code = _fence(fence, line)
+        yield Line(line, path, number, code)
 
 
 def _fence(fence: str, text: str) -> tuple[str, bool]:

@@ -1,6 +1,6 @@
 """What all waves share: the variables of the pages and the list of waves on the front page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -8,19 +8,22 @@ from pathlib import Path
 import yaml
 
 from pipeline import atomic
-from pipeline.claim_checks import problems
+from pipeline.claim_files import page_notes, write_claims
+from pipeline.claim_table import Placed
 from pipeline.codebook import Codebook, in_language
+from pipeline.comparison import Known
 from pipeline.errors import ClaimError, PipelineError
 from pipeline.findings import raw_block
 from pipeline.keys import Keys
-from pipeline.paths import Places
-from pipeline.prose import (
+from pipeline.page_checks import (
     language_of,
     number_problems,
     page_claims,
+    problems,
     text_or_nothing,
     variable_problems,
 )
+from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
 from pipeline.sources import project_settings, written_pages
 from pipeline.variables import conflicts, nested, uses, value
@@ -33,29 +36,27 @@ LANGUAGE = "en"
 """What the pages are written in where neither they nor _quarto.yml say it."""
 
 
-def make_site(places: Places) -> list[Path]:
+def make_site(places: Places, marked: bool = False) -> list[Path]:
     """Write `_variables.yml` and the list of waves; check the pages that belong to no wave.
 
     Raises `ClaimError` when a claim on them or a variable on any page does not hold, and for
-    numbers on them that are neither.
+    numbers on them that are neither; with `marked` claims that do not hold are no reason, as the
+    pages warn of them.
     """
     waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
     if not waves:
         raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
     known = known_results(places.root)
-    languages = {
-        wave.pages / ("" if language == codebook.language else language): language
-        for wave, (codebook, _) in waves.items()
-        for language in codebook.languages
-    }
-    main = str(project_settings(places.reports).get("lang", LANGUAGE))
-    pages = {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
-    shared = [page for page in pages if page.parent not in languages]
-    wrong = problems(page_claims(shared, places, known, main))
+    main = _main_language(places)
+    pages = _pages(places, waves, main)
+    shared = _shared(pages, waves)
+    stated = page_claims(shared, places, known, main)
+    wrong = [] if marked else problems(stated)
     for page, language in pages.items():
         wrong += variable_problems(page, places, known.keys, language)
     for page in shared:
         wrong += number_problems(page, places, main)
+    write_claims(places, stated, page_notes(stated, pages, places))
     if wrong:
         raise ClaimError(wrong)
     values = _values(places, known.keys, pages)
@@ -70,7 +71,39 @@ def make_site(places: Places) -> list[Path]:
     }
     for path, text in files.items():
         atomic.write_bytes(path, text.encode())
-    return list(files)
+    return [*files, *places.claim_tables, places.claim_notes]
+
+
+def shared_claims(places: Places, known: Known) -> list[Placed]:
+    """Every claim of the pages that belong to no wave."""
+    waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
+    main = _main_language(places)
+    return page_claims(_shared(_pages(places, waves, main), waves), places, known, main)
+
+
+def _main_language(places: Places) -> str:
+    return str(project_settings(places.reports).get("lang", LANGUAGE))
+
+
+def _pages(places: Places, waves: Inputs, main: str) -> dict[Path, str]:
+    """Every page with the language of its folder."""
+    languages = _folders(waves)
+    return {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
+
+
+def _shared(pages: Iterable[Path], waves: Inputs) -> list[Path]:
+    """The pages that stand in no folder of a wave."""
+    folders = _folders(waves)
+    return [page for page in pages if page.parent not in folders]
+
+
+def _folders(waves: Inputs) -> dict[Path, str]:
+    """The folders of the waves' pages, each with its language."""
+    return {
+        wave.pages / ("" if language == codebook.language else language): language
+        for wave, (codebook, _) in waves.items()
+        for language in codebook.languages
+    }
 
 
 def _values(places: Places, known: Keys, pages: Mapping[Path, str]) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """The pages of reports/ as a renderer gets them: short codes resolved, metadata complete."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from pipeline.claim_records import Notes, from_records
+from pipeline.claim_spans import NOTE, PROGRAM, markdown_with_notes
 from pipeline.codebook import in_language
 from pipeline.errors import RenderError
 from pipeline.navigation import FRONT, Page, front_of, in_reading_order, navigation
@@ -19,6 +22,7 @@ from pipeline.shortcodes import resolved
 
 PROJECT = "_quarto.yml"
 VARIABLES = "_variables.yml"
+CLAIMS = Path("_made") / "claims"
 FOLDER_METADATA = "_metadata.yml"
 HTML_KEYS = ("template", "css", "toc", "toc-depth")
 
@@ -83,7 +87,26 @@ def read_sources(reports: Path) -> tuple[Source, ...]:
         wrong.append(f"{reports / FRONT} does not exist; write the front page")
     if wrong:
         raise RenderError(wrong)
-    return tuple(_with_navigation((source for source, _ in found), shared))
+    notes = _notes(reports / CLAIMS)
+    sources = (_with_notes(source, notes) for source, _ in found)
+    return tuple(_with_navigation(sources, shared))
+
+
+def _with_notes(source: Source, notes: Mapping[str, Notes]) -> Source:
+    """The page with what it shows of its claims, and the script that the notes need on a phone."""
+    body = markdown_with_notes(source.body, notes.get(source.path.as_posix(), {}))
+    if NOTE not in body:
+        return source
+    scripts = [*source.metadata.get("scripts", ()), PROGRAM]
+    return replace(source, body=body, metadata={**source.metadata, "scripts": scripts})
+
+
+def _notes(folder: Path) -> dict[str, Notes]:
+    """What each page shows of its claims, by its path below reports/."""
+    pages: dict[str, Notes] = {}
+    for path in sorted(folder.glob("*.json")):
+        pages |= from_records(json.loads(_text(path)))
+    return pages
 
 
 def _search_page(pages: Sequence[Page], shared: Metadata) -> Source:

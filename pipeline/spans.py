@@ -49,10 +49,10 @@ def page_text(lines: Iterable[Line]) -> PageText:
 
 
 def spans(text: str, *names: str) -> Iterator[Span]:
-    """The spans that have one of these classes, in reading order."""
+    """The spans that have one of these classes, or any at all, in reading order."""
     for match in SPAN.finditer(text):
         classes = tuple(CLASS.findall(match["attributes"]))
-        if set(names) & set(classes):
+        if set(names) & set(classes) or (classes and not names):
             yield Span(
                 match["words"],
                 classes,

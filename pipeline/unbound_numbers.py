@@ -27,8 +27,8 @@ HARMLESS = tuple(
         r"\b(?:https?://|www\.|doi:)[^\s)\]]+|\b10\.\d{4,}/[^\s)\]]+",
         r"\[\^[^\]\n]+\]|(?<!\w)@[\w:.-]+",  # footnotes and citations
         r"&#?\w+;",
-        r"^\s*(?:[-*+]\s+)?\d+[.)](?=\s)",  # the numbers of lists
-        r"^#+\s+\d+(?:\.\d+)*\.?(?=\s)",  # and of headings
+        r"^[ \t]*(?:[-*+][ \t]+)?\d+[.)](?=\s)",  # the numbers of lists
+        r"^#+[ \t]+\d+(?:\.\d+)*\.?(?=\s)",  # and of headings
     )
 )
 

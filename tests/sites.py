@@ -19,7 +19,7 @@ def sample(folder: Path) -> Path:
     """A site with every kind of block, in the project's template and style."""
     reports = folder / "reports"
     shutil.copytree(SAMPLE, reports)
-    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js", "claims.js"):
         shutil.copyfile(REPORTS / name, reports / name)
     render(reports, "pandoc")
     return reports / "_site"

@@ -6,7 +6,7 @@ from pipeline.key_findings import key_findings
 def test_each_headline_leads_to_its_figure_and_is_shown_as_it_stands() -> None:
     made = key_findings(
         {
-            "fig_01": '[7 out of 10]{.claim of="tried.yes"} tried it',
+            "fig_01": "7 out of 10 tried it",
             "fig_02": "More & <b>more</b>",
         },
         "en",

@@ -73,12 +73,12 @@ def test_each_stage_lists_what_it_made(received: Places) -> None:
     for stage in ("load", "plan", "tabulate", "fragments", "claims"):
         main([stage, *WAVE])
         listed = (received.processed / f"{stage}.made").read_text(encoding="utf-8").splitlines()
+        assert listed
         assert all(Path(name).is_file() for name in listed)
-        assert bool(listed) == (stage != "claims")
 
 
 def test_a_project_becomes_a_site(tabulated: Places, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js", "claims.js"):
         shutil.copy(REPOSITORY / "reports" / name, tabulated.reports)
     front = "---\ntitle: Forside\n---\n\n{{< include _made/waves.md >}}\n"
     (tabulated.reports / "index.qmd").write_text(front, encoding="utf-8")
@@ -149,6 +149,39 @@ def test_a_claim_that_does_not_hold_ends_with_4(
         "tiny.w2024.fig_01.club.yes is 83.3 % (N = 6); correct the sentence\n",
     )
     assert not (tabulated.processed / "claims.made").exists()
+
+
+def test_claims_that_do_not_hold_are_published_when_asked_to(
+    tabulated: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tabulated.pages.mkdir()
+    page = tabulated.pages / "index.qmd"
+    page.write_text("Det er [9 ud af 10]{.claim of=fig_01.club.yes}.\n", encoding="utf-8")
+    assert main(["claims", *WAVE, "--marked"]) == 0
+    printed = capsys.readouterr().out
+    assert "0 claims hold, 1 do not and are marked" in printed
+    assert (tabulated.processed / "claims.made").read_text().splitlines() == [
+        "data/processed/tiny/2024/claims.parquet",
+        "data/processed/tiny/2024/claims.csv",
+        "reports/_made/claims/tiny.2024.json",
+    ]
+
+
+def test_every_claim_is_listed_with_its_verdict(
+    tabulated: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tabulated.pages.mkdir()
+    for path, words in ((tabulated.pages, "9 ud af 10"), (tabulated.reports, "8 ud af 10")):
+        text = f"---\nlang: da\n---\n[{words}]{{.claim of=tiny.w2024.fig_01.club.yes}}\n"
+        (path / "index.qmd").write_text(text, encoding="utf-8")
+    shutil.copy(REPOSITORY / "reports" / "_quarto.yml", tabulated.reports)
+    assert main(["list-claims"]) == 0
+    everything = capsys.readouterr().out
+    assert everything.startswith("2 claims: 1 hold, 1 do not\n")
+    assert re.search(r"line 4 +9 ud af 10 +83.3 % .* 6 +does not hold: tiny.w2024", everything)
+    assert re.search(r"line 4 +8 ud af 10 +83.3 % .* 6 +holds", everything)
+    assert main(["list-claims", *WAVE]) == 0
+    assert capsys.readouterr().out.startswith("1 claims: 0 hold, 1 do not\n")
 
 
 def test_a_site_that_cannot_be_rendered_ends_with_5(

@@ -3,14 +3,18 @@
 In the tiny wave 5 of 6 clubs tried something new (83 percent), and 2 of 4 houses.
 """
 
+import json
 import shutil
 from pathlib import Path
 
+import polars as pl
 import pytest
 
+from pipeline.claim_records import from_records
 from pipeline.errors import ClaimError
+from pipeline.page_checks import language_of
 from pipeline.paths import Places
-from pipeline.prose import check_wave, language_of
+from pipeline.prose import check_wave
 
 HOLDS = '[godt 8 ud af 10]{.claim of="fig_01.club.yes"}'
 WRONG = '[9 ud af 10]{.claim of="fig_01.club.yes"}'
@@ -33,20 +37,20 @@ def write(path: Path, *lines: str) -> Path:
     return path
 
 
-def complaints(places: Places, language: str = "da") -> list[str]:
+def complaints(places: Places) -> list[str]:
     with pytest.raises(ClaimError) as raised:
-        check_wave(places, language)
+        check_wave(places)
     return list(raised.value.messages)
 
 
 def test_claims_that_hold_are_counted(places: Places) -> None:
     write(places.pages / "index.qmd", "---", "title: Fund", "---", "", HOLDS, "", f"Og {HOLDS}.")
     write(places.pages / "more.qmd", "Nok en: [5 ud af 6]{.claim of=tried.club.yes}")
-    assert check_wave(places, "da") == 3
+    assert check_wave(places).claims == 3
 
 
 def test_a_wave_without_pages_has_no_claims(places: Places) -> None:
-    assert check_wave(places, "da") == 0
+    assert check_wave(places).claims == 0
 
 
 def test_a_claim_on_a_page(places: Places) -> None:
@@ -58,7 +62,7 @@ def test_pages_in_another_language_are_checked_with_its_words(places: Places) ->
     english = places.pages / "en"
     english.mkdir()
     write(english / "index.qmd", '[just over 8 out of 10]{.claim of="fig_01.club.yes"} clubs')
-    assert check_wave(places, "da") == 1
+    assert check_wave(places).claims == 1
     write(english / "index.qmd", '[9 out of 10]{.claim of="fig_01.club.yes"} clubs')
     assert complaints(places) == [
         'reports/tiny/2024/en/index.qmd, line 1: "9 out of 10" does not hold: '
@@ -134,7 +138,7 @@ def test_what_is_shown_as_code_is_not_checked(places: Places) -> None:
         "{{< var a.b >}}",
         "```",
     )
-    assert check_wave(places, "da") == 0
+    assert check_wave(places).claims == 0
 
 
 def test_all_that_is_wrong_comes_in_one_go(places: Places) -> None:
@@ -163,12 +167,64 @@ def test_a_number_that_is_neither_claim_nor_variable(places: Places) -> None:
     ]
 
 
+def test_what_does_not_hold_is_no_reason_to_stop_when_it_is_marked(places: Places) -> None:
+    write(places.pages / "index.qmd", f"{WRONG} og {HOLDS}")
+    complaints(places)
+    result = check_wave(places, marked=True)
+    assert (result.claims, result.unsupported) == (2, 1)
+    write(places.pages / "index.qmd", "12 klubber og {{< var tiny.w2024.fig_01.clbu.yes >}}")
+    with pytest.raises(ClaimError) as raised:
+        check_wave(places, marked=True)
+    assert len(raised.value.messages) == 2
+
+
+def test_claims_are_written_down_also_when_they_do_not_hold(places: Places) -> None:
+    write(places.pages / "index.qmd", f"{WRONG} og {HOLDS}")
+    complaints(places)
+    table = pl.read_parquet(places.claim_tables[0])
+    assert table.select("page", "words", "holds").rows() == [
+        ("reports/tiny/2024/index.qmd", "9 ud af 10", False),
+        ("reports/tiny/2024/index.qmd", "godt 8 ud af 10", True),
+    ]
+    notes = from_records(json.loads(places.claim_notes.read_text(encoding="utf-8")))
+    wrong, right = notes["tiny/2024/index.qmd"].values()
+    assert wrong.text == right.text != ""
+    assert (wrong.unsupported != "", right.unsupported) == (True, "")
+
+
+def test_a_claim_leads_to_the_page_that_shows_its_figure(places: Places) -> None:
+    write(places.pages / "index.qmd", HOLDS)
+    write(places.pages / "more.qmd", "{{< include _made/fig-01.md >}}")
+    write(places.made / "fig-01.md", "```{=html}", '<figure class="finding" id="fig-01">', "```")
+    check_wave(places)
+    notes = from_records(json.loads(places.claim_notes.read_text(encoding="utf-8")))
+    (note,) = notes["tiny/2024/index.qmd"].values()
+    assert (note.href, note.figure) == ("more.html#fig-01", "Figur 1")
+
+
+def test_a_claim_may_compare_with_another_wave(places: Places) -> None:
+    other = Places("tiny", "2023")
+    shutil.copytree(places.raw, other.raw)
+    for path in (other.codebook, other.wave_settings):
+        text = path.read_text(encoding="utf-8").replace("2024", "2023")
+        path.write_text(text, encoding="utf-8")
+    other.processed.mkdir()
+    for path in (places.estimates, places.tests):
+        earlier = pl.read_parquet(path).with_columns(wave=pl.lit("2023"))
+        earlier.write_parquet(other.processed / path.name)
+    than = 'of="fig_01.club.yes" than="tiny.w2023.fig_01.club.yes"'
+    write(places.pages / "index.qmd", f"[ingen påviselig ændring]{{.claim {than}}}")
+    assert check_wave(places).claims == 1
+    write(places.pages / "index.qmd", f"[en stigning]{{.claim {than}}}")
+    assert "samples of two waves, taken as independent" in complaints(places)[0]
+
+
 def test_a_page_is_read_in_its_own_language(places: Places) -> None:
     english = '[just over 8 in 10]{.claim of="club.yes"}'
     write(places.pages / "index.qmd", "---", "title: Findings", "lang: en", "---", english)
-    assert check_wave(places, "da") == 1
+    assert check_wave(places).claims == 1
     write(places.pages / "index.qmd", "---", "title: Findings", "---", english)
-    assert len(complaints(places, "da")) == 1
+    assert len(complaints(places)) == 1
 
 
 @pytest.mark.parametrize(
@@ -193,4 +249,4 @@ def test_the_claims_of_another_wave_are_not_this_ones(places: Places) -> None:
     other.mkdir()
     shutil.copy(write(places.pages / "index.qmd", HOLDS), other / "index.qmd")
     write(other / "wrong.qmd", WRONG)
-    assert check_wave(places, "da") == 1
+    assert check_wave(places).claims == 1

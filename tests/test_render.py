@@ -54,7 +54,7 @@ def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
     wave = folder / "innovation" / "2020"
     (wave / "_made").mkdir(parents=True)
-    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js", "claims.js"):
         shutil.copyfile(REPORTS / name, folder / name)
     (folder / "_variables.yml").write_text("innovation: {volunteer: {'yes': 70 pct.}}")
     (folder / "index.qmd").write_text(FRONT)

@@ -1,5 +1,6 @@
 """What all waves share: variables of the pages, the list of waves, and pages of no wave."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -116,6 +117,17 @@ def test_a_variable_of_a_wave_that_no_longer_exists_is_found_here_too(places: Pl
     write(places.pages / "index.qmd", "{{< var tiny.w2024.fig_01.clubs.yes >}}")
     (message,) = complaints()
     assert message.startswith("reports/tiny/2024/index.qmd, line 1: there is no estimate")
+
+
+def test_claims_of_no_waves_pages_have_a_table_and_notes_of_their_own(places: Places) -> None:
+    claim = f"[9 ud af 10]{{.claim of={CLUBS}}}"
+    write(places.reports / "om.qmd", "---", "lang: da", "---", claim)
+    complaints()
+    made = make_site(SHARED, marked=True)
+    assert {*SHARED.claim_tables, SHARED.claim_notes} <= set(made)
+    assert pl.read_parquet(SHARED.claim_tables[0])["holds"].to_list() == [False]
+    notes = json.loads(SHARED.claim_notes.read_text(encoding="utf-8"))
+    assert list(notes) == ["om.qmd"]
 
 
 def test_nothing_is_written_when_something_is_wrong(places: Places) -> None:

@@ -43,9 +43,9 @@ def percent(share: float, language: str, decimals: int = 0) -> str:
     return _with_unit(in_language(PERCENT, language), number, language)
 
 
-def percentage_points(difference: float, language: str) -> str:
+def percentage_points(difference: float, language: str, decimals: int = 0) -> str:
     """A difference of shares (-1..1): "6 procentpoint", "6 prosentpoeng", "6 percentage points"."""
-    number = _rounded(_exact(difference) * 100, 0)
+    number = _rounded(_exact(difference) * 100, decimals)
     one, several = in_language(PERCENTAGE_POINTS, language)
     return _with_unit(one if abs(number) == 1 else several, number, language)
 

@@ -44,7 +44,7 @@ def set_up(project: Path) -> None:
         (raw / "2025" / name).write_text(text.replace("2024", "2025"), encoding="utf-8")
     for wave in ("2024", "2025"):
         os.utime(raw / wave / "export.csv", (LONG_AGO, LONG_AGO))
-    for name in ("_quarto.yml", "page.html", "style.css", "search.js"):
+    for name in ("_quarto.yml", "page.html", "style.css", "search.js", "claims.js"):
         shutil.copy2(REPOSITORY / "reports" / name, project / "reports" / name)
     (project / "reports" / "index.qmd").write_text(FRONT, encoding="utf-8")
     environment(project)

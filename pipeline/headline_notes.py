@@ -1,0 +1,36 @@
+"""The headline of a figure with what readers see of its claims; pure."""
+
+import polars as pl
+
+from pipeline.claim_checks import checked
+from pipeline.claim_notes import figure_of, note_of
+from pipeline.claim_records import Notes, anywhere
+from pipeline.claims import claims_in
+from pipeline.codebook import Codebook
+from pipeline.comparison import Known
+from pipeline.findings import anchor_of
+from pipeline.headlines import headline
+from pipeline.plan import Figure
+from pipeline.shortcodes import lines_of
+
+
+def headline_and_notes(
+    name: str,
+    figure: Figure,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    known: Known,
+    level: float,
+) -> tuple[str, Notes]:
+    """The headline in the codebook's main language, and the notes of its claims.
+
+    Claims about the figure itself lead to it, others nowhere.
+    """
+    said = headline(figure, codebook, estimates, codebook.language)
+    notes = {}
+    for claim in claims_in(lines_of(said)):
+        found = checked(claim, known, codebook.survey, codebook.wave, codebook.language)
+        here = figure_of(found) == (codebook.survey, codebook.wave, name)
+        href = f"#{anchor_of(name)}" if here else ""
+        notes[anywhere(claim)] = note_of(found, href, level, codebook.language)
+    return said, notes
