@@ -132,6 +132,8 @@ def test_each_edition_is_searched_from_a_page_of_its_own(reports: Path) -> None:
     assert f'<script defer src="../../../{found}"></script>' in page
     assert '<script defer src="../../../search.js"></script>' in page
     assert "<script" not in summary(reports)
+    assert '<link rel="alternate" hreflang="en" href="en/index.html">' in summary(reports)
+    assert '<a lang="en" hreflang="en" href="en/index.html">English</a>' in summary(reports)
 
 
 def test_what_is_wrong_in_several_pages_is_reported_in_one_go(reports: Path) -> None:

@@ -13,7 +13,7 @@ PAGE = """<!doctype html><html><body><header>Sitet</header><nav>Menu</nav>
 <figure class="finding" id="fig-01"><figcaption><p class="label">Figur 1</p>
 <h3>7 ud af 10 &amp; flere</h3></figcaption><img src="x" alt="Nej">
 <details><summary>Tallene</summary><table><tr><td>70</td></tr></table></details>
-<p>Note.</p></figure>
+<p>Note.</p><ul class="downloads"><li>CSV</li></ul></figure>
 <h3>Uden adresse</h3></section></main><footer>Fod</footer></body></html>"""
 
 
