@@ -11,7 +11,7 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 SKIPPED = {"nav", "table", "math", "summary", "svg", "script", "form"}
 """Elements whose words are no text to look for: menus, numbers, formulas, controls."""
 SKIPPED_CLASSES = {"notice", "demonstration", "wave", "downloads", "claim-note"}
-"""Stand on every page or with every figure, so that they tell none from another; notes of claims."""
+"""Stand on many pages or with every figure, so that they tell none from another."""
 INLINE = {"a", "abbr", "code", "em", "mark", "small", "span", "strong", "sub", "sup"}
 VOID = {"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
