@@ -35,11 +35,15 @@ def load(places: Places) -> None:
 
 def plan(places: Places) -> None:
     """Check the figure plan; write the part of it that is counted."""
-    from pipeline.plan import counted_part, read_plan
-    from pipeline.reading import read_inputs
+    from pipeline.plan import check_waves, counted_part, read_plan
+    from pipeline.reading import every_wave, read_inputs
 
     with stage("plan", places.name) as summary:
         codebook, wave = read_inputs(places)
+        check_waves(
+            places.plan,
+            {one.wave for one in every_wave(places.root) if one.survey == places.survey},
+        )
         figures = read_plan(places.plan, codebook, wave)
         atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
         summary.append(f"{len(figures.figures)} figures")

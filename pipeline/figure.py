@@ -32,7 +32,8 @@ class Figure(Record):
     for all of them; `groups` is the variable whose categories are compared, the total comes first.
     Groups of a cross are tested `within` each category of one of its variables, where it is named.
     `probability` is that of a `quantile`; `top` and `bottom` are the answers of a `score`. With
-    `base: ticks` the shares of a multiple-response question are of all its ticks.
+    `base: ticks` the shares of a multiple-response question are of all its ticks. A `headline` is
+    by the wave whose numbers it states; `waves` are those that have the figure, or none for all.
     """
 
     variable: str
@@ -54,7 +55,8 @@ class Figure(Record):
     margin: Literal["maximum", "by_group", "none"] = "maximum"
     chart: Literal["bars", "stacked", "diverging", "paired", "treemap", "table"] = "bars"
     title: Labels = {}
-    headline: Labels = {}
+    headline: dict[str, Labels] = {}
+    waves: tuple[str, ...] = ()
 
     @property
     def estimated(self) -> Estimated:

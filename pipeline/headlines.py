@@ -12,8 +12,9 @@ from pipeline.wording.labels import GroupName
 
 def headline(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, language: str) -> str:
     """One sentence; `estimates` are the rows of the figure. It may hold claim spans."""
-    if language in figure.headline:
-        return figure.headline[language]
+    written = figure.headline.get(codebook.wave, {})
+    if language in written:
+        return written[language]
     shares = estimates.filter(
         pl.col("statistic").is_in(["share", "share_of_ticks"])
         & pl.col("estimate").is_not_null()

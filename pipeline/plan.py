@@ -1,6 +1,7 @@
 """The figure plan: which estimates are published, of whom, and how they are shown."""
 
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,6 +32,8 @@ __all__ = [
     "Defaults",
     "Figure",
     "Plan",
+    "WaveRules",
+    "check_waves",
     "counted_part",
     "figure_number",
     "figure_problems",
@@ -43,7 +46,7 @@ __all__ = [
 
 FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
-NOT_COUNTED = {"title", "headline", "chart", "margin"}
+NOT_COUNTED = {"title", "headline", "chart", "margin", "waves"}
 
 
 class Defaults(Record):
@@ -67,6 +70,12 @@ class SmallNumbers(Record):
     smallest_tested: Annotated[int, Field(ge=0)] = STANDARD.smallest_tested
 
 
+class WaveRules(Record):
+    """What holds for one wave, in place of what the plan says for all."""
+
+    small_numbers: Literal["off"] | SmallNumbers | None = None
+
+
 class Banner(Record):
     """Questions (all, where none is named) by several group variables side by side."""
 
@@ -83,6 +92,7 @@ class Plan(Record):
     """The confidence level; the significance level is one minus it."""
     defaults: Defaults = Defaults()
     small_numbers: Literal["off"] | SmallNumbers = SmallNumbers()
+    waves: dict[str, WaveRules] = {}
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
     banners: dict[FigureName, Banner] = {}
 
@@ -90,24 +100,24 @@ class Plan(Record):
 KEYS = tuple(
     {
         key
-        for record in (Plan, Defaults, SmallNumbers, Banner, Figure)
+        for record in (Plan, Defaults, SmallNumbers, WaveRules, Banner, Figure)
         for key in record.model_fields
     }
 )
 
 
 def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
-    """Read figures.yml and check it against the codebook, and against the frame of a wave.
+    """Read figures.yml as it is for the wave of the codebook, and check it against that.
 
-    Raises `PlanError` with one message for each thing that is wrong: the figure, the key and the
-    nearest valid name.
+    Figures of other waves are left out. Raises `PlanError` with one message for each thing that is
+    wrong: the figure, the key and the nearest valid name.
     """
-    document = read_document(path, PlanError)
-    try:
-        plan = Plan.model_validate(document.values)
-    except ValidationError as problem:
-        raise PlanError(complaints(document, problem, KEYS)) from None
-    figures = {name: _completed(figure, plan.defaults) for name, figure in plan.figures.items()}
+    document, plan = _read(path)
+    figures = {
+        name: _completed(figure, plan.defaults)
+        for name, figure in plan.figures.items()
+        if not figure.waves or codebook.wave in figure.waves
+    }
     problems = [
         problem
         for name, figure in figures.items()
@@ -129,7 +139,32 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
         problems.append(f'{path}: "survey" is {plan.survey}, but the codebook is {codebook.survey}')
     if problems:
         raise PlanError(problems)
-    return plan.model_copy(update={"figures": figures})
+    own = plan.waves.get(codebook.wave, WaveRules())
+    small = plan.small_numbers if own.small_numbers is None else own.small_numbers
+    return plan.model_copy(update={"figures": figures, "small_numbers": small, "waves": {}})
+
+
+def check_waves(path: Path, waves: Collection[str]) -> None:
+    """Raises `PlanError` for every wave that a plan names and the survey does not have."""
+    document, plan = _read(path)
+    named: list[tuple[str, Place]] = [(name, ("waves", name)) for name in plan.waves]
+    for figure, entry in plan.figures.items():
+        named += [(name, ("figures", figure, "waves")) for name in entry.waves]
+        named += [(name, ("figures", figure, "headline", name)) for name in entry.headline]
+    if problems := [
+        f'{document.where(place)}: there is no wave "{name}"{nearest(name, waves)}'
+        for name, place in named
+        if name not in waves
+    ]:
+        raise PlanError(problems)
+
+
+def _read(path: Path) -> tuple[Document, Plan]:
+    document = read_document(path, PlanError)
+    try:
+        return document, Plan.model_validate(document.values)
+    except ValidationError as problem:
+        raise PlanError(complaints(document, problem, KEYS)) from None
 
 
 def _completed(figure: Figure, defaults: Defaults) -> Figure:

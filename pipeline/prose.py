@@ -83,10 +83,10 @@ def wave_pages(places: Places) -> list[Path]:
 
 
 def _headlines(places: Places) -> Iterator[tuple[Line, str]]:
-    """The headlines of the figure plan, each with its language."""
+    """The headlines of the figure plan for this wave, each with its language."""
     plan = read_document(places.plan, PlanError)
     for name, figure in plan.values["figures"].items():
-        for language, text in figure.get("headline", {}).items():
-            place = ("figures", name, "headline", language)
+        for language, text in figure.get("headline", {}).get(places.wave, {}).items():
+            place = ("figures", name, "headline", places.wave, language)
             entry = ".".join(place)
             yield Line(" ".join(text.split()), plan.path, plan.lines[place], False, entry), language

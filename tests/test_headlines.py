@@ -19,9 +19,15 @@ def plain(figure: Figure, rows: pl.DataFrame, language: str = "da") -> str:
 
 
 def test_the_plan_has_the_first_word() -> None:
-    told = INNOVATED.model_copy(update={"headline": {"da": "Mange gjorde noget nyt"}})
+    written = {CODEBOOK.wave: {"da": "Mange gjorde noget nyt"}}
+    told = INNOVATED.model_copy(update={"headline": written})
     assert plain(told, BY_TYPE) == "Mange gjorde noget nyt"
     assert "84 per cent" in plain(told, BY_TYPE, "en")
+
+
+def test_a_headline_of_another_wave_is_not_taken() -> None:
+    earlier = INNOVATED.model_copy(update={"headline": {"1999": {"da": "Mange gjorde noget nyt"}}})
+    assert plain(earlier, BY_TYPE) == plain(INNOVATED, BY_TYPE)
 
 
 def test_a_share_by_group() -> None:

@@ -11,6 +11,8 @@ from pipeline.errors import PlanError
 from pipeline.plan import (
     Figure,
     Plan,
+    SmallNumbers,
+    check_waves,
     counted_part,
     figure_number,
     items_of,
@@ -325,10 +327,48 @@ def test_words_and_drawings_decide_nothing_that_is_counted(codebook: Codebook) -
 
     plain = counted("{variable: tried}")
     assert plain == counted(
-        "{variable: tried, title: {da: Nyt}, headline: {da: Ja}, chart: table, margin: none}"
+        "{variable: tried, title: {da: Nyt}, headline: {'2024': {da: Ja}}, chart: table, "
+        "margin: none, waves: ['2024', '2026']}"
     )
     assert plain != counted("{variable: tried, groups: kind}")
     assert plain != counted("{variable: tried, show: [yes]}")
+
+
+OVER_WAVES = """\
+survey: tiny
+waves: {"2022": {small_numbers: off}, "2024": {small_numbers: {smallest_base: 50}}}
+figures:
+  fig_01: {variable: tried, headline: {"2022": {da: Ja}}}
+  fig_02: {variable: no_longer_asked, waves: ["2022"]}
+  fig_03: {variable: views, waves: ["2024"]}
+"""
+
+
+def test_a_wave_has_its_own_figures_and_rules(codebook: Codebook) -> None:
+    plan = read(OVER_WAVES, codebook)
+    assert list(plan.figures) == ["fig_01", "fig_03"]
+    assert plan.small_numbers == SmallNumbers(smallest_base=50)
+    later = read(OVER_WAVES.replace("2022", "2021").replace("2024", "2022"), codebook)
+    assert list(later.figures) == ["fig_01"]
+    assert later.small_numbers == SmallNumbers()
+
+
+def test_what_other_waves_say_decides_nothing_that_is_counted(codebook: Codebook) -> None:
+    changed = OVER_WAVES.replace('"2022": {small_numbers: off}', '"2022": {}')
+    assert counted_part(read(changed, codebook)) == counted_part(read(OVER_WAVES, codebook))
+
+
+def test_a_wave_that_the_survey_does_not_have(codebook: Codebook) -> None:
+    read(OVER_WAVES, codebook)
+    check_waves(FILE, {"2022", "2024"})
+    with pytest.raises(PlanError) as raised:
+        check_waves(FILE, {"2024"})
+    assert list(raised.value.messages) == [
+        'figures.yml, line 2, waves.2022: there is no wave "2022"; did you mean "2024"?',
+        "figures.yml, line 4, figures.fig_01.headline.2022: "
+        'there is no wave "2022"; did you mean "2024"?',
+        'figures.yml, line 5, figures.fig_02.waves: there is no wave "2022"; did you mean "2024"?',
+    ]
 
 
 @pytest.mark.parametrize("base", ["asked", "ticks"])

@@ -95,12 +95,15 @@ def test_a_claim_in_the_headline_of_the_plan(places: Places) -> None:
         "    variable: tried",
         "    groups: kind",
         "    headline:",
-        f"      da: '{WRONG}'",
-        f"      en: '{WRONG.replace('9 ud af 10', '8 in 10')}'",
+        "      '2023':",
+        f"        da: '{WRONG}'",
+        "      '2024':",
+        f"        da: '{WRONG}'",
+        f"        en: '{WRONG.replace('9 ud af 10', '8 in 10')}'",
     )
-    line = len(text.splitlines()) + 5
+    line = len(text.splitlines()) + 8
     assert complaints(places) == [
-        f"reports/tiny/figures.yml, line {line}, figures.fig_05.headline.da: {DOES_NOT_HOLD}"
+        f"reports/tiny/figures.yml, line {line}, figures.fig_05.headline.2024.da: {DOES_NOT_HOLD}"
     ]
 
 
@@ -158,12 +161,13 @@ def test_a_number_that_is_neither_claim_nor_variable(places: Places) -> None:
     text = places.plan.read_text(encoding="utf-8")
     write(
         places.plan,
-        f"{text}  fig_05: {{variable: tried, groups: kind, headline: {{da: Halvdelen}}}}",
+        f"{text}  fig_05:",
+        "    {variable: tried, groups: kind, headline: {'2024': {da: Halvdelen}}}",
     )
-    line = len(text.splitlines()) + 1
+    line = len(text.splitlines()) + 2
     assert [one.split(" stands")[0] for one in complaints(places)] == [
         'reports/tiny/2024/index.qmd, line 1: "5"',
-        f'reports/tiny/figures.yml, line {line}, figures.fig_05.headline.da: "Halvdelen"',
+        f'reports/tiny/figures.yml, line {line}, figures.fig_05.headline.2024.da: "Halvdelen"',
     ]
 
 
