@@ -1,8 +1,7 @@
 """Cells -> tests: does what a figure shows depend on the group? Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from math import nan
 
 import numpy as np
 import polars as pl
@@ -11,93 +10,16 @@ from pipeline.cells import figure_cells
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table, tables
 from pipeline.figure import tested_apart, top_and_bottom
-from pipeline.inference.association import Caution, TestResult, chi_squared_independence
+from pipeline.inference.association import TestResult
 from pipeline.inference.corrections import corrected
-from pipeline.inference.design import Sample
-from pipeline.inference.exact import independence
-from pipeline.inference.group_means import design_mean_test, welch_test
-from pipeline.inference.intervals import Floats
-from pipeline.inference.presentation import Rules, is_tested
-from pipeline.inference.ranks import design_rank_test, rank_test
-from pipeline.inference.rao_scott import rao_scott
-from pipeline.inference.trend import design_trend, linear_by_linear
 from pipeline.joint_cells import NOTHING_JOINT, JointCells
 from pipeline.pair_tests import CORRECTIONS
 from pipeline.plan import RESPONSE, Figure, Plan, items_of
 from pipeline.results import TESTS
 from pipeline.sampling import Sampling
 from pipeline.small_numbers import rules_of
+from pipeline.table_tests import table_test
 from pipeline.tick_tests import item_tests, tick_tests
-
-UNTESTED = {
-    "independence": "chi_squared",
-    "chi_squared": "chi_squared",
-    "means": "welch_t",
-    "ranks": "mann_whitney",
-    "trend": "trend",
-}
-"""What the results call a test for which there are too few answers."""
-
-
-def _counts(one: Table) -> Floats:
-    """Respondents, groups x answers."""
-    counts = np.zeros((len(one.groups), len(one.answers)))
-    np.add.at(counts, (one.group, one.answer), one.atoms.n)
-    return counts
-
-
-def _by_value(one: Table) -> Floats:
-    """Respondents, groups x distinct values in ascending order."""
-    values, value = np.unique(one.value, return_inverse=True)
-    counts = np.zeros((len(one.groups), len(values)))
-    np.add.at(counts, (one.group, value), one.atoms.n)
-    return counts
-
-
-def _welch(one: Table) -> TestResult:
-    n, first, second = (
-        np.bincount(one.group, one.atoms.n * one.value**power, len(one.groups))
-        for power in (0, 1, 2)
-    )
-    return welch_test(n, first, second)
-
-
-def _scored(one: Table) -> Table:
-    """The table without answers that have no score."""
-    return one.where(~np.isnan(one.value))
-
-
-def _trend(one: Table) -> TestResult:
-    scored = _scored(one)
-    groups = np.arange(len(scored.groups))
-    return linear_by_linear(_by_value(scored), groups, np.unique(scored.value))
-
-
-def _design_trend(one: Table, sample: Sample) -> TestResult:
-    scored = _scored(one)
-    return design_trend(scored.atoms, scored.group.astype(np.float64), scored.value, sample)
-
-
-CLASSICAL: Mapping[str, Callable[[Table], TestResult]] = {
-    "independence": lambda one: independence(_counts(one)),
-    "chi_squared": lambda one: chi_squared_independence(_counts(one)),
-    "means": _welch,
-    "ranks": lambda one: rank_test(_by_value(_scored(one))),
-    "trend": _trend,
-}
-
-
-def _design_ranks(scored: Table, sample: Sample) -> TestResult:
-    return design_rank_test(scored.value, scored.group, scored.atoms, sample)
-
-
-UNDER_DESIGN: Mapping[str, Callable[[Table, Sample], TestResult]] = {
-    "independence": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
-    "chi_squared": lambda one, sample: rao_scott(one.atoms, one.group, one.answer, sample),
-    "means": lambda one, sample: design_mean_test(one.value, one.group, one.atoms, sample),
-    "ranks": lambda one, sample: _design_ranks(_scored(one), sample),
-    "trend": _design_trend,
-}
 
 
 def group_tests(
@@ -121,7 +43,7 @@ def group_tests(
     answered = counted.filter(pl.col("category").is_not_null() | pl.col("x").is_not_null())
     rules = rules_of(plan)
     results = {
-        (name, item, part): _result(tested[name], one, sampled, rules)
+        (name, item, part): table_test(tested[name], one, sampled, rules)
         for (name, item), whole in tables(answered)
         if name in tested
         for part, one in _parts(plan.figures[name], codebook, whole)
@@ -186,15 +108,6 @@ def _of_score(figure: Figure, codebook: Codebook, one: Table) -> Table:
     top, bottom = top_and_bottom(figure, codebook.variables[figure.variable])
     value = [float(name in top) - float(name in bottom) for name in one.answers]
     return replace(one, value=np.array(value)[one.answer])
-
-
-def _result(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> TestResult:
-    n = int(one.atoms.n.sum())
-    if rules and not is_tested(n, rules):
-        return TestResult(UNTESTED[test], nan, 0.0, None, nan, "", nan, n, Caution.TOO_FEW)
-    if sampled.is_declared:
-        return UNDER_DESIGN[test](one, sampled.for_tests)
-    return CLASSICAL[test](one)
 
 
 def _adjusted(plan: Plan, p_values: Mapping[Key, float]) -> dict[Key, float]:

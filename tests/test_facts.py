@@ -1,5 +1,6 @@
 """What the note of a figure states, from the tiny wave; test_tiny_wave.py has its rows."""
 
+from math import sqrt
 from pathlib import Path
 
 import polars as pl
@@ -164,7 +165,10 @@ def test_groups_of_a_cross_are_compared_by_what_varies_within(facts: Facts) -> N
 
 def test_the_margin_of_a_mean_score_is_on_the_scale(facts: Facts) -> None:
     (margin,) = facts["scored"].margins
-    assert margin.on_scale and margin.margin > 0
+    assert margin.on_scale
+    # Eight scores, 5 4 3 2 5 5 4 4, have the variance 8 / 7; 2.3646 is t of 7. It is the mean's,
+    # not that of the standard deviation beside it.
+    assert margin.margin == pytest.approx(2.3646 * sqrt(8 / 7 / 8), rel=1e-4)
 
 
 def test_letters_are_explained_only_where_some_stand_in_the_table(facts: Facts) -> None:

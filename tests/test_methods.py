@@ -14,7 +14,6 @@ from waves import REPOSITORY
 
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table
-from pipeline.group_tests import CLASSICAL, UNDER_DESIGN, UNTESTED
 from pipeline.inference.design import Atoms, Sample
 from pipeline.methods import TEST_KINDS, Used, used_methods
 from pipeline.pair_tests import CLASSICAL as PAIRS
@@ -25,6 +24,7 @@ from pipeline.reading import read_inputs
 from pipeline.render import embedded_pandoc
 from pipeline.results import TESTS
 from pipeline.sampling import SampleReport
+from pipeline.table_tests import CLASSICAL, UNDER_DESIGN, UNTESTED
 from pipeline.wave import Calibration, Design, Wave
 from pipeline.wording import methods, statistic_methods
 from pipeline.wording.named_tests import TEST_NAMES

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipeline.counted_tables import Table, tables
 from pipeline.inference.design import Whole
+from pipeline.inference.design_means import DesignMeans
 from pipeline.inference.intervals import Floats
 from pipeline.plan import RESPONSE, Plan
 from pipeline.results import EVERYONE
@@ -107,6 +108,12 @@ def columns(found: Estimated) -> dict[str, pl.Series]:
         "margin": (found.high - found.low) / 2,
     }
     return {name: pl.Series(value, nan_to_null=True) for name, value in values.items()}
+
+
+def of_means(found: DesignMeans) -> Estimated:
+    """Means under a design as estimates."""
+    df = found.df.astype(np.float64)
+    return Estimated(found.mean, found.standard_error, df, found.interval.low, found.interval.high)
 
 
 def normal(estimate: Floats) -> Floats:

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from pipeline.counted_tables import Table
-from pipeline.estimating.bases import Estimated, bases, by_group, named
+from pipeline.estimating.bases import Estimated, bases, by_group, named, of_means
 from pipeline.inference import means
 from pipeline.inference.design import Whole
 from pipeline.inference.design_means import design_means
@@ -50,9 +50,7 @@ def mean_estimates(plan: Plan, counted: pl.DataFrame, sampled: Sampling) -> pl.D
 
 def _mean(one: Table, group: Whole, groups: int, level: float, sampled: Sampling) -> Estimated:
     if sampled.is_declared:
-        found = design_means(one.value, group, groups, one.atoms, sampled.sample, level)
-        df, interval = found.df.astype(np.float64), found.interval
-        return Estimated(found.mean, found.standard_error, df, interval.low, interval.high)
+        return of_means(design_means(one.value, group, groups, one.atoms, sampled.sample, level))
     n, first, second = (
         np.bincount(group, one.atoms.n * one.value**power, groups) for power in (0, 1, 2)
     )

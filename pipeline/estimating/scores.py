@@ -5,7 +5,7 @@ import polars as pl
 
 from pipeline.codebook import Codebook
 from pipeline.counted_tables import Table
-from pipeline.estimating.bases import Estimated, bases, by_group, named, normal
+from pipeline.estimating.bases import Estimated, bases, by_group, named, normal, of_means
 from pipeline.figure import top_and_bottom
 from pipeline.inference import scores
 from pipeline.inference.design import Whole
@@ -28,13 +28,7 @@ def score_estimates(
             found = scores.design_scores(
                 one.answer, of_top, of_bottom, group, groups, one.atoms, sampled.sample, plan.level
             )
-            return Estimated(
-                found.mean,
-                found.standard_error,
-                found.df.astype(np.float64),
-                found.interval.low,
-                found.interval.high,
-            )
+            return of_means(found)
         n, t, b = (
             np.bincount(group, one.atoms.n * held, groups)
             for held in (1.0, np.isin(one.answer, of_top), np.isin(one.answer, of_bottom))
