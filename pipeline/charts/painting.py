@@ -7,9 +7,12 @@ in, so the same drawing gives the same bytes.
 import re
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
@@ -52,12 +55,13 @@ def as_png(drawing: Drawing, theme: Theme) -> bytes:
     """
     canvas = painted(drawing, PALETTES[theme])
     canvas.patch.set(facecolor=PALETTES[theme][Role.PAGE], visible=True)
+    pixels: Any = FigureCanvasAgg(canvas)  # its methods have no types
+    pixels.draw()
+    drawn = Image.fromarray(np.asarray(pixels.buffer_rgba())).convert("RGB")
     file = BytesIO()
-    canvas.savefig(file, format="png", metadata={"Software": None})
-    small = BytesIO()
-    few = Image.open(file).convert("RGB").quantize(PNG_COLOURS, dither=Image.Dither.NONE)
-    few.save(small, "PNG", optimize=True)
-    return small.getvalue()
+    few = drawn.quantize(PNG_COLOURS, dither=Image.Dither.NONE)
+    few.save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def painted(drawing: Drawing, palette: Palette, pixels: float = PNG_PIXELS) -> Canvas:
