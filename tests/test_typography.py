@@ -14,6 +14,7 @@ from pipeline.typography import typeset
         ("±\u00a06", "±\u202f6"),
         ("6 procentpoint, 70 per cent", "6\u00a0procentpoint, 70\u00a0per cent"),
         ("den 11. juni og 29 June", "den 11.\u00a0juni og 29\u00a0June"),
+        ("Figur 5, tabell 2, N = 843", "Figur\u00a05, tabell\u00a02, N =\u00a0843"),
         ("<span>7 pct.</span>. Så", "<span>7\u202fpct.</span> Så"),
         ("er 19 pct..</p>", "er 19\u202fpct.</p>"),
         ("19 pct. ...", "19\u202fpct. ..."),
