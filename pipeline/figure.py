@@ -48,6 +48,7 @@ class Figure(Record):
     show: tuple[str, ...] = ()
     base: Literal["answered", "asked", "ticks"] = "answered"
     leave_out: Literal["missing"] | tuple[str, ...] = ()
+    smallest_base: Annotated[int, Field(ge=0)] | None = None
     interval: IntervalMethod = "recommended"
     test: GroupTest = "recommended"
     correction: Correction = "holm"

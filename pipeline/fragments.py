@@ -38,15 +38,10 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
 
     What an earlier run made and this one does not is removed.
     """
-    results = (
-        pl.read_parquet(places.estimates),
-        pl.read_parquet(places.tests),
-        figure_cells(plan, codebook, pl.read_parquet(places.cells)),
-    )
-    banners = {
-        anchor_of(name): tuple(pl.read_parquet(path) for path in places.banner(name)[::2])
-        for name in plan.banners
-    }
+    cells = figure_cells(plan, codebook, pl.read_parquet(places.cells))
+    # A note may tell how many gave an answer that is left out only where counts may be told.
+    results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
+    banners = {anchor_of(name): _published(places, name) for name in plan.banners}
     known = known_results(places.root)
     data = published_tables(codebook, *results[:2], banners)
     files = {places.made / "data" / name: text for name, text in data.items()}
@@ -67,6 +62,14 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     for edition, translated in _editions(codebook):
         _begin_pages(places.pages / edition, starter_pages(plan, translated, edition))
     return list(files)
+
+
+def _published(places: Places, banner: str = "") -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Estimates and tests of the figures, or of a banner."""
+    return (
+        pl.read_parquet(places.published("estimates", banner)),
+        pl.read_parquet(places.published("tests", banner)),
+    )
 
 
 def _editions(codebook: Codebook) -> Iterator[tuple[str, Codebook]]:
@@ -106,7 +109,7 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         yield "benchmarks.md", raw_block(benchmarks_html(beside, ours, language)).encode()
     all_tests = [wanted.tests]
     for name, banner in wanted.plan.banners.items():
-        estimates, tests = (pl.read_parquet(path) for path in places.banner(name)[::2])
+        estimates, tests = _published(places, name)
         all_tests.append(tests)
         html = banner_html(banner, wanted.codebook, estimates, tests, language)
         yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()

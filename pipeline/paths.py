@@ -72,12 +72,25 @@ class Places:
         return self.processed / "cells.parquet"
 
     def banner(self, name: str) -> tuple[Path, ...]:
-        """The estimates and tests of a banner: Parquet and CSV of each."""
+        """The estimates and tests of a banner, and those published: Parquet and CSV of each."""
         return tuple(
-            self.processed / f"banner_{name}_{kind}.{end}"
+            self.processed / f"{first}banner_{name}_{kind}.{end}"
+            for first in ("", "published_")
             for kind in ("estimates", "tests")
             for end in ("parquet", "csv")
         )
+
+    def published(self, kind: str, banner: str = "") -> Path:
+        """The `estimates` or `tests` of the figures or of a banner as they may be published.
+
+        Pages, pictures and downloads are made of these; those above hold what is private.
+        """
+        return self.processed / f"published_{f'banner_{banner}_' if banner else ''}{kind}.parquet"
+
+    @property
+    def disclosure_log(self) -> Path:
+        """Which numbers are hidden, and why: for the analyst alone."""
+        return self.processed / "disclosure.parquet"
 
     @property
     def released_answers(self) -> Path:
@@ -87,7 +100,10 @@ class Places:
     @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
-        names = ("estimates", "tests", "sample", *MARGINS, *QUALITY)
+        names = (
+            *("estimates", "tests", "published_estimates", "published_tests", "disclosure"),
+            *("sample", *MARGINS, *QUALITY),
+        )
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
         return (self.cells, self.released_answers, *both)
 

@@ -30,6 +30,7 @@ __all__ = [
     "RESPONSE",
     "RESPONSE_COUNTS",
     "Defaults",
+    "Disclosure",
     "Figure",
     "Plan",
     "WaveRules",
@@ -70,10 +71,18 @@ class SmallNumbers(Record):
     smallest_tested: Annotated[int, Field(ge=0)] = STANDARD.smallest_tested
 
 
+class Disclosure(Record):
+    """What is hidden so that nobody can be recognised: see docs/disclosure.md."""
+
+    smallest_base: Annotated[int, Field(ge=0)] = 10
+    """Numbers of fewer respondents are hidden; a figure may name its own."""
+
+
 class WaveRules(Record):
     """What holds for one wave, in place of what the plan says for all."""
 
     small_numbers: Literal["off"] | SmallNumbers | None = None
+    disclosure: Literal["off"] | Disclosure | None = None
 
 
 class Banner(Record):
@@ -92,6 +101,7 @@ class Plan(Record):
     """The confidence level; the significance level is one minus it."""
     defaults: Defaults = Defaults()
     small_numbers: Literal["off"] | SmallNumbers = SmallNumbers()
+    disclosure: Literal["off"] | Disclosure = Disclosure()
     waves: dict[str, WaveRules] = {}
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
     banners: dict[FigureName, Banner] = {}
@@ -100,7 +110,7 @@ class Plan(Record):
 KEYS = tuple(
     {
         key
-        for record in (Plan, Defaults, SmallNumbers, WaveRules, Banner, Figure)
+        for record in (Plan, Defaults, SmallNumbers, Disclosure, WaveRules, Banner, Figure)
         for key in record.model_fields
     }
 )
@@ -140,8 +150,8 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
     if problems:
         raise PlanError(problems)
     own = plan.waves.get(codebook.wave, WaveRules())
-    small = plan.small_numbers if own.small_numbers is None else own.small_numbers
-    return plan.model_copy(update={"figures": figures, "small_numbers": small, "waves": {}})
+    rules = {name: value for name, value in own if value is not None}
+    return plan.model_copy(update={"figures": figures, **rules, "waves": {}})
 
 
 def check_waves(path: Path, waves: Collection[str]) -> None:

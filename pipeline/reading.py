@@ -8,6 +8,7 @@ import polars as pl
 from pipeline.codebook import Codebook
 from pipeline.codebook_reading import read_codebook
 from pipeline.comparison import Known
+from pipeline.disclosure.control import publishable_estimates, publishable_tests
 from pipeline.documents import read_document
 from pipeline.errors import PlanError
 from pipeline.keys import keys
@@ -32,17 +33,27 @@ def every_wave(root: Path) -> Iterator[Places]:
 
 
 def known_results(root: Path) -> Known:
-    """The results of every wave that has been tabulated; tests of banners are among them."""
+    """The results of every wave that has been tabulated; tests of banners are among them.
+
+    What is not published is marked as such: no page may state it.
+    """
     waves = [wave for wave in every_wave(root) if wave.estimates.is_file()]
+    estimates = [
+        publishable_estimates(
+            pl.read_parquet(wave.estimates), pl.read_parquet(wave.published("estimates"))
+        )
+        for wave in waves
+    ]
     tests = [
-        path
+        publishable_tests(
+            pl.read_parquet(path), pl.read_parquet(path.with_name(f"published_{path.name}"))
+        )
         for wave in waves
         for path in (wave.tests, *sorted(wave.processed.glob("banner_*_tests.parquet")))
     ]
-    estimates = [pl.read_parquet(wave.estimates) for wave in waves]
     return Known(
         keys(pl.concat([pl.DataFrame(schema=ESTIMATES), *estimates])),
-        pl.concat([pl.DataFrame(schema=TESTS), *map(pl.read_parquet, tests)]),
+        pl.concat([pl.DataFrame(schema=TESTS), *tests]),
         {(wave.survey, wave.wave): read_inputs(wave) for wave in waves},
     )
 

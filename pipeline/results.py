@@ -97,6 +97,22 @@ FORMS: Mapping[str, Form] = {
 decimals."""
 
 
+_DECIMALS: Mapping[Form, int] = {
+    "percent": 0,
+    "points": 0,
+    "decimal": 1,
+    "coefficient": 2,
+    "count": 0,
+}
+
+
+def decimals(statistic: str, of_uncertainty: bool = False) -> int:
+    """As many as pages show, of shares and scores in percent; the interval and the margin of a
+    mean have one more than the mean."""
+    form = FORMS[statistic]
+    return _DECIMALS[form] + (of_uncertainty and form == "decimal")
+
+
 def quantile_name(probability: float) -> str:
     """The category of a quantile's estimate: p90, p2_5."""
     return f"p{100 * probability:g}".replace(".", "_")

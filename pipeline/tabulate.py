@@ -1,5 +1,6 @@
 """The figure plan -> cells -> estimates and tests, written as tables."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import polars as pl
@@ -9,6 +10,8 @@ from pipeline.banners import banner_plan
 from pipeline.cells import Wanted, named_cells, wanted, weighted_cells
 from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
+from pipeline.disclosure.control import disclosure_controlled
+from pipeline.disclosure.parts import FIGURES, Part
 from pipeline.estimates import estimates
 from pipeline.group_tests import group_tests
 from pipeline.joint_cells import item_sets, joint_cells
@@ -118,12 +121,23 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     tested = margin_tests(margins, results.sampled, designed, rules_of(plan))
     for name, table in zip(MARGINS, (margin_counts(margins), tested), strict=True):
         atomic.write_table(places.processed, name, table)
+    parts = {FIGURES: Part(plan, results.estimates, results.tests)}
     for name, banner in plan.banners.items():
-        of_banner = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
-        atomic.write_table(places.processed, f"banner_{name}_tests", of_banner.tests)
-        atomic.write_table(places.processed, f"banner_{name}_estimates", of_banner.estimates)
+        own = banner_plan(banner, plan, codebook)
+        of_banner = compute(places, own, codebook, wave)
+        parts[name] = Part(own, of_banner.estimates, of_banner.tests)
     atomic.write_parquet(places.cells, results.cells)
     atomic.write_table(places.processed, "sample", pl.DataFrame([asdict(report(results.sampled))]))
-    atomic.write_table(places.processed, "tests", results.tests)
-    atomic.write_table(places.processed, "estimates", results.estimates)
+    _write(places, parts)
     return results
+
+
+def _write(places: Places, parts: Mapping[str, Part]) -> None:
+    """The results of the figures and of each banner, first those that may be published."""
+    disclosed = disclosure_controlled(parts)
+    atomic.write_table(places.processed, "disclosure", disclosed.log)
+    for beginning, tables in (("published_", disclosed.tables), ("", parts)):
+        for name, one in tables.items():
+            of_banner = f"{beginning}banner_{name}_" if name else beginning
+            atomic.write_table(places.processed, f"{of_banner}tests", one.tests)
+            atomic.write_table(places.processed, f"{of_banner}estimates", one.estimates)

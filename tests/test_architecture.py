@@ -73,6 +73,7 @@ PURE = {
     "counted_tables",
     "design_check",
     "design_estimates",
+    "disclosure",
     "downloads",
     "estimates",
     "estimating",

@@ -38,8 +38,10 @@ def second_wave(places: Places) -> Places:
         path.write_text(path.read_text(encoding="utf-8").replace("2024", "2023"), encoding="utf-8")
     other.processed.mkdir()
     earlier = pl.read_parquet(places.estimates).with_columns(wave=pl.lit("2023"))
-    earlier.write_parquet(other.estimates)
-    shutil.copy(places.tests, other.tests)
+    for path in (other.estimates, other.published("estimates")):
+        earlier.write_parquet(path)
+    for path in (other.tests, other.published("tests")):
+        shutil.copy(places.tests, path)
     other.pages.mkdir()
     return other
 

@@ -16,7 +16,7 @@ from pipeline.codebook import Codebook
 from pipeline.codebook import in_language as label_in
 from pipeline.figure import RESPONSE, Figure, label_of
 from pipeline.keys import name_of
-from pipeline.results import FORMS
+from pipeline.results import FORMS, decimals
 from pipeline.tables.cells import SUPPRESSED
 from pipeline.tables.response import HEADS as RESPONSE_HEADS
 from pipeline.tables.wording import MARGIN, N_ANSWERS, N_TICKS, UNITS
@@ -40,9 +40,6 @@ OTHER_UNITS = {
     },
     "rank": {"da": "Plads", "nb": "Plass", "en": "Rank"},
 }
-
-DECIMALS = {"percent": 0, "points": 0, "decimal": 1, "coefficient": 2, "count": 0}
-"""As many as the tables of the pages show; those of intervals and margins of means: one more."""
 
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes a spreadsheet compute a cell. See OWASP, "CSV Injection"."""
@@ -104,15 +101,15 @@ def _labels(
 
 def _numbers(row: Mapping[str, Any], language: str) -> tuple[str, ...]:
     """Estimate, ends of the interval and margin; '' for what is not known or not shown."""
-    form = FORMS[row["statistic"]]
-    times, decimals = 100 if form in ("percent", "points") else 1, DECIMALS[form]
-    finer = decimals + (form == "decimal")
+    statistic = row["statistic"]
+    times = 100 if FORMS[statistic] in ("percent", "points") else 1
+    finer = decimals(statistic, of_uncertainty=True)
     return tuple(
         ""
         if row["suppressed"] or row[name] is None
         else ungrouped(times * row[name], language, places)
         for name, places in (
-            ("estimate", decimals),
+            ("estimate", decimals(statistic)),
             ("ci_low", finer),
             ("ci_high", finer),
             ("margin", finer),

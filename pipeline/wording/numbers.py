@@ -79,12 +79,24 @@ def p_value(p: float, language: str) -> str:
         return tied(f"p < {decimal(SMALLEST_P, language, 3)}")
     if p > LARGEST_P:
         return tied(f"p > {decimal(LARGEST_P, language, 2)}")
+    return tied(f"p = {decimal(p, language, _decimals_of_p(p))}")
+
+
+def published_p(p: float) -> float:
+    """A p-value (0..1) as `p_value` writes it, so that it says no more: 0 for a smaller one than
+    that writes, 1 for a larger one."""
+    if p < SMALLEST_P:
+        return 0.0
+    return 1.0 if p > LARGEST_P else float(_rounded(_exact(p), _decimals_of_p(p)))
+
+
+def _decimals_of_p(p: float) -> int:
     decimals = 2 if p >= 0.01 else 3
     while (
         _rounded(_exact(p), decimals) == SIGNIFICANCE_LEVEL != _rounded(_exact(p), SPURIOUS_DIGITS)
     ):
         decimals += 1
-    return tied(f"p = {decimal(p, language, decimals)}")
+    return decimals
 
 
 def date_range(first: date, last: date, language: str) -> str:

@@ -1,0 +1,92 @@
+"""What is published of results: rounded, without what rests on too few, and a private log."""
+
+import polars as pl
+import pytest
+from waves import tabulated
+
+from pipeline.disclosure.control import publishable_estimates, publishable_tests
+from pipeline.paths import Places
+from pipeline.reading import known_results
+
+ON = {"disclosure: off": "disclosure: {smallest_base: 2}"}
+
+
+def written(places: Places, changes: dict[str, str]) -> Places:
+    """The tiny wave with some words of its plan changed, tabulated."""
+    text = places.plan.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    places.plan.write_text(text, encoding="utf-8")
+    tabulated(places)
+    return places
+
+
+def table(places: Places, name: str) -> pl.DataFrame:
+    return pl.read_parquet(places.processed / f"{name}.parquet")
+
+
+def test_switched_off_the_results_are_published_as_they_are(tiny_copy: Places) -> None:
+    tabulated(tiny_copy)
+    for kind in ("estimates", "tests"):
+        assert table(tiny_copy, f"published_{kind}").equals(table(tiny_copy, kind))
+    assert table(tiny_copy, "disclosure").is_empty()
+
+
+def test_switched_on_nothing_is_more_precise_than_a_page(tiny_copy: Places) -> None:
+    places = written(tiny_copy, ON)
+    exact, published = table(places, "estimates"), table(places, "published_estimates")
+    shares = published.filter(statistic="share")
+    for name in ("estimate", "ci_low", "ci_high", "margin"):
+        known = shares[name].drop_nulls() * 100
+        assert (known - known.round(0)).abs().max() == pytest.approx(0, abs=1e-9)
+    means = published.filter(statistic="mean")["estimate"].drop_nulls()
+    assert (means * 10 - (means * 10).round(0)).abs().max() == pytest.approx(0, abs=1e-9)
+    for name in ("std_error", "df", "weighted_n"):
+        assert exact[name].null_count() < exact.height == published[name].null_count()
+    tests = table(places, "published_tests")
+    assert tests.select("statistic", "df1", "df2").null_count().sum_horizontal()[0] == (
+        3 * tests.height
+    )
+    assert tests["significant"].equals(table(places, "tests")["significant"])
+
+
+def test_what_rests_on_too_few_is_hidden_and_logged(tiny_copy: Places) -> None:
+    places = written(tiny_copy, {"disclosure: off": "disclosure: {smallest_base: 4}"})
+    published, log = table(places, "published_estimates"), table(places, "disclosure")
+    few = published.filter((pl.col("base_n") < 4) & (pl.col("variable") != "response"))
+    assert few["suppressed"].all() and few["estimate"].null_count() == few.height > 0
+    assert set(few["note"]) == {""}
+    assert set(log["reason"]) == {"fewer than 4 respondents"}
+    assert log.height == published["suppressed"].sum()
+    assert log["estimate"].null_count() < log.height
+    assert (places.disclosure_log.stat().st_mode & 0o077) == 0
+
+
+def test_a_figure_may_have_a_smallest_base_of_its_own(tiny_copy: Places) -> None:
+    changed = {"show: [yes]}": "show: [yes], smallest_base: 100}"}
+    places = written(tiny_copy, ON | changed)
+    assert set(table(places, "disclosure")["figure"]) == {"fig_03"}
+
+
+def test_who_responded_is_counted_however_few(tiny_copy: Places) -> None:
+    places = written(tiny_copy, {"disclosure: off": "disclosure: {smallest_base: 1000}"})
+    published = table(places, "published_estimates")
+    assert not published.filter(variable="response")["suppressed"].any()
+    assert published.filter(pl.col("variable") != "response")["suppressed"].all()
+
+
+def test_no_page_can_state_what_is_hidden(tiny_copy: Places) -> None:
+    places = written(tiny_copy, {"disclosure: off": "disclosure: {smallest_base: 1000}"})
+    known = known_results(places.root).keys
+    estimate = known.find("fig_01.club.yes")
+    assert estimate.suppressed and estimate.value is not None
+
+
+def test_claims_are_checked_against_exact_numbers_of_what_is_published() -> None:
+    exact = pl.DataFrame({"estimate": [0.996, 0.2], "suppressed": [False, False]})
+    published = pl.DataFrame({"estimate": [1.0, None], "suppressed": [False, True]})
+    assert publishable_estimates(exact, published).rows() == [(0.996, False), (0.2, True)]
+    tests = pl.DataFrame({"p_adjusted": [0.0312, 0.0001], "significant": [True, True]})
+    shown = pl.DataFrame({"p_adjusted": [0.03, None]})
+    assert publishable_tests(tests, shown).rows() == [(0.0312, True), (None, False)]
