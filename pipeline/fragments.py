@@ -16,11 +16,13 @@ from pipeline.citation import cite_fragment
 from pipeline.claim_spans import plain_with_warnings
 from pipeline.codebook import Codebook, in_language
 from pipeline.downloads import downloads
+from pipeline.errors import PlanError
 from pipeline.figure_files import Wanted, figure_block, figure_files, headline_of
 from pipeline.findings import anchor_of, raw_block
 from pipeline.folder_metadata import folder_metadata
 from pipeline.key_findings import key_findings
-from pipeline.keys import keys
+from pipeline.key_numbers import key_number_html
+from pipeline.keys import UnknownKey, keys
 from pipeline.methods import Used, used_methods
 from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import Plan
@@ -101,6 +103,7 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         yield f"{anchor_of(name)}.md", findings[name]
     yield "figures.md", _every_figure(findings, wanted)
     yield "key-findings.md", _key_findings(wanted)
+    yield from _key_numbers(wanted, places)
     yield from _quality(wanted, places)
     language = wanted.language
     beside = read_benchmarks(places.benchmarks, keys(wanted.estimates), places.survey, places.wave)
@@ -135,6 +138,18 @@ def _key_findings(wanted: Wanted) -> bytes:
         if has_picture(figure)
     }
     return raw_block(key_findings(said, wanted.language)).encode()
+
+
+def _key_numbers(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
+    known, plan = keys(wanted.estimates), wanted.plan
+    for name, number in plan.key_numbers.items():
+        try:
+            estimate = known.find(number.of, places.survey, places.wave)
+            words = in_language(number.words, wanted.language)
+            html = key_number_html(estimate, known, words, plan.level, wanted.language)
+        except UnknownKey as problem:
+            raise PlanError(f"{places.plan}, key_numbers.{name}.of: {problem}") from None
+        yield f"number-{anchor_of(name)}.md", raw_block(html).encode()
 
 
 def _quality(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:

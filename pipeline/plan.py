@@ -93,6 +93,13 @@ class Banner(Record):
     questions: tuple[str, ...] = ()
 
 
+class KeyNumber(Record):
+    """An estimate set large, and the words that follow the number."""
+
+    of: str
+    words: dict[str, str]
+
+
 class Plan(Record):
     """The whole plan of a survey, in the order of the report."""
 
@@ -105,12 +112,22 @@ class Plan(Record):
     waves: dict[str, WaveRules] = {}
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
     banners: dict[FigureName, Banner] = {}
+    key_numbers: dict[FigureName, KeyNumber] = {}
 
 
 KEYS = tuple(
     {
         key
-        for record in (Plan, Defaults, SmallNumbers, Disclosure, WaveRules, Banner, Figure)
+        for record in (
+            Plan,
+            Defaults,
+            SmallNumbers,
+            Disclosure,
+            WaveRules,
+            Banner,
+            KeyNumber,
+            Figure,
+        )
         for key in record.model_fields
     }
 )
@@ -145,13 +162,25 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
         for name, banner in plan.banners.items()
         for problem in banner_problems(banner, codebook, document, ("banners", name))
     ]
+    problems += [
+        f"{document.where(('key_numbers', name, 'words'))}: no words in {language}; add them"
+        for name, number in plan.key_numbers.items()
+        for language in codebook.languages[:1]
+        if language not in number.words
+    ]
     if plan.survey != codebook.survey:
         problems.append(f'{path}: "survey" is {plan.survey}, but the codebook is {codebook.survey}')
     if problems:
         raise PlanError(problems)
     own = plan.waves.get(codebook.wave, WaveRules())
     rules = {name: value for name, value in own if value is not None}
-    return plan.model_copy(update={"figures": figures, **rules, "waves": {}})
+    elsewhere = plan.figures.keys() - figures.keys()
+    shown = {
+        name: number
+        for name, number in plan.key_numbers.items()
+        if number.of.partition(".")[0] not in elsewhere
+    }
+    return plan.model_copy(update={"figures": figures, "key_numbers": shown, **rules, "waves": {}})
 
 
 def check_waves(path: Path, waves: Collection[str]) -> None:
@@ -215,4 +244,6 @@ def banner_problems(
 
 def counted_part(plan: Plan) -> str:
     """What decides the numbers, as JSON: the plan without words and drawings."""
-    return plan.model_dump_json(exclude={"figures": {"__all__": NOT_COUNTED}}, indent=1)
+    return plan.model_dump_json(
+        exclude={"figures": {"__all__": NOT_COUNTED}, "key_numbers": True}, indent=1
+    )

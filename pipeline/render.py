@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast, get_args
 
+from pipeline.anchors import with_found_anchors
 from pipeline.errors import RenderError
 from pipeline.html_pages import finished
 from pipeline.links import files, problems, references
@@ -63,7 +64,9 @@ def render(reports: Path, renderer: Renderer) -> tuple[Path, ...]:
     sources = read_sources(reports)
     settings = project_settings(reports)
     make = _with_quarto if renderer == "quarto" else _with_pandoc
-    html = {path: finished(text) for path, text in make(reports, sources, settings).items()}
+    html = with_found_anchors(
+        {path: finished(text) for path, text in make(reports, sources, settings).items()}
+    )
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     try:

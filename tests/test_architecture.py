@@ -50,6 +50,7 @@ OUTSIDE = STAGES | {
 """What reads, writes, prints or runs programs."""
 
 PURE = {
+    "anchors",
     "arrangement",
     "arranging",
     "banners",
@@ -97,6 +98,7 @@ PURE = {
     "interval_choice",
     "joint_cells",
     "key_findings",
+    "key_numbers",
     "keys",
     "links",
     "margins",

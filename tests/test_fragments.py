@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 from waves import tabulated
 
+from pipeline.errors import PlanError
 from pipeline.fragments import make_fragments
 from pipeline.paths import Places
 from pipeline.plan import read_plan
@@ -51,6 +52,25 @@ OF_THE_WAVE = {
 
 def test_every_figure_and_what_pages_tell_of_the_wave(tiny_copy: Places) -> None:
     assert set(made(tiny_copy)) == FIGURES | OF_THE_WAVE
+
+
+NUMBER = "key_numbers: {{half: {{of: {of}, words: {{da: prøvede, en: tried}}}}}}\n"
+
+
+def test_a_key_number_is_a_fragment_of_its_own_in_every_language(tiny_copy: Places) -> None:
+    plan = tiny_copy.plan
+    plan.write_text(NUMBER.format(of="fig_01.yes") + plan.read_text("utf-8"), encoding="utf-8")
+    made(tiny_copy)
+    for edition, words in ((".", "prøvede"), ("en", "tried")):
+        block = (tiny_copy.made / edition / "number-half.md").read_text(encoding="utf-8")
+        assert f"</strong> {words}</p>" in block and '<a href="#fig-01">' in block
+
+
+def test_a_key_number_that_names_no_estimate_is_told(tiny_copy: Places) -> None:
+    plan = tiny_copy.plan
+    plan.write_text(NUMBER.format(of="fig_01.yse") + plan.read_text("utf-8"), encoding="utf-8")
+    with pytest.raises(PlanError, match=r"key_numbers\.half\.of: there is no estimate"):
+        made(tiny_copy)
 
 
 def test_every_figure_has_its_numbers_and_every_picture_its_files(tiny_copy: Places) -> None:
