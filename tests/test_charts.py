@@ -417,7 +417,7 @@ def test_dark_differs_from_light_in_colours_only():
         assert {found.decode() for found in colour.findall(svg)} <= set(PALETTES[theme].values())
 
 
-def test_compact_svg_keeps_the_scale_of_letters_and_the_size_in_pixels():
+def test_compact_svg_keeps_the_size_of_letters_and_of_the_picture():
     svg = b"""<svg xmlns:xlink="http://x" width="720pt" height="80.5pt">
   <defs>
    <style type="text/css">*{stroke-linecap: butt}</style>
@@ -433,7 +433,7 @@ L 1331 1722
     assert compact(svg) == (
         b'<svg width="720" height="80.5">'
         b'<g fill="none" stroke="#fff" transform="translate(1.23 2) scale(0.115 -0.115)">'
-        b'<path id="r24" d="M2188 4044L1331 1722" transform="scale(0.015625)"/>'
+        b'<path id="r24" d="M274 506L166 215" transform="scale(0.125)"/>'
         b'<use href="#r24" x="68.40"/></g></svg>'
     )
 
