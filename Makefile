@@ -103,17 +103,18 @@ $(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
 $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
 	@$(PYTHON) -m pipeline tabulate $(words_of)
 
-# Headlines and pages may state numbers of any wave.
-TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
-$(PROCESSED)/%/fragments.made: $(TABULATED) $(PROCESSED)/%/plan.made
+$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made
 	@$(PYTHON) -m pipeline fragments $(words_of)
 
+# A page may state numbers of any wave.
+TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
+
 # Claims that do not hold stop the run, or with CLAIMS=marked are published with a warning.
-$(PROCESSED)/claims.switch: FORCE
+$(PROCESSED)/claims.sum: FORCE
 	@mkdir -p $(@D) && echo "$(CLAIMS)" | { cmp -s $@ - || echo "$(CLAIMS)" > $@; }
 
 $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum \
-                            $(PROCESSED)/claims.switch $(TABULATED)
+                            $(PROCESSED)/claims.sum $(TABULATED)
 	@$(PYTHON) -m pipeline claims $(words_of) $(MARKED)
 
 # What all waves share -------------------------------------------------------------------------
@@ -123,7 +124,7 @@ $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.s
 OF_WAVE   := raw.sum plan.sum pages.sum counted.json \
              load.made plan.made tabulate.made fragments.made claims.made
 $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
-                        $(PROCESSED)/pages.sum $(PROCESSED)/claims.switch
+                        $(PROCESSED)/pages.sum $(PROCESSED)/claims.sum
 	@$(PYTHON) -m pipeline site $(MARKED)
 
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer

@@ -216,7 +216,7 @@ def _list_claims(asked: argparse.Namespace) -> None:
     from pipeline.site import shared_claims
     from pipeline.tables.claims import claim_listing
 
-    known = known_results(Path())
+    known = known_results(every_wave(Path()))
     waves = [
         wave
         for wave in every_wave(Path())

@@ -44,7 +44,7 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     # A note may tell how many gave an answer that is left out only where counts may be told.
     results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
     banners = {anchor_of(name): _published(places, name) for name in plan.banners}
-    known = known_results(places.root)
+    known = known_results([places])
     data = published_tables(codebook, *results[:2], banners)
     files = {places.made / "data" / name: text for name, text in data.items()}
     for edition, translated in _editions(codebook):

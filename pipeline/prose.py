@@ -13,7 +13,7 @@ from pipeline.documents import read_document
 from pipeline.errors import ClaimError, PipelineError, PlanError
 from pipeline.page_checks import number_problems, page_claims, problems, variable_problems
 from pipeline.paths import Places
-from pipeline.reading import known_results
+from pipeline.reading import every_wave, known_results
 from pipeline.shortcodes import Line
 from pipeline.unbound_numbers import unbound
 from pipeline.wording.languages import LANGUAGES
@@ -34,7 +34,7 @@ def check_wave(places: Places, marked: bool = False) -> Result:
     Writes the table of claims, and the notes that pages show of them. Raises `ClaimError` with all
     that is wrong; with `marked` claims that do not hold are no reason, as the pages warn of them.
     """
-    known = known_results(places.root)
+    known = known_results(every_wave(places.root))
     language = _language(places, known)
     pages = wave_pages(places)
     headlines = list(_headlines(places))
@@ -54,11 +54,15 @@ def check_wave(places: Places, marked: bool = False) -> Result:
 
 
 def wave_claims(places: Places, known: Known) -> list[Placed]:
-    """Every claim of a wave's pages and of the headlines in the figure plan."""
+    """Every claim of a wave's pages and of the headlines in the figure plan.
+
+    Pages may name any wave; headlines, which all waves share, state numbers of the wave itself.
+    """
+    own = known_results([places])
     return [
         *page_claims(wave_pages(places), places, known, _language(places, known)),
         *(
-            Placed(line.path, said_in, checked(claim, known, places.survey, places.wave, said_in))
+            Placed(line.path, said_in, checked(claim, own, places.survey, places.wave, said_in))
             for line, said_in in _headlines(places)
             for claim in claims_in([line])
         ),

@@ -1,6 +1,6 @@
 """What a person wrote about waves, and what was computed of them, read and checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polars as pl
@@ -32,12 +32,12 @@ def every_wave(root: Path) -> Iterator[Places]:
         yield Places(settings.parent.parent.name, settings.parent.name, root)
 
 
-def known_results(root: Path) -> Known:
-    """The results of every wave that has been tabulated; tests of banners are among them.
+def known_results(of: Iterable[Places]) -> Known:
+    """The results of those waves that have been tabulated; tests of banners are among them.
 
     What is not published is marked as such: no page may state it.
     """
-    waves = [wave for wave in every_wave(root) if wave.estimates.is_file()]
+    waves = [wave for wave in of if wave.estimates.is_file()]
     estimates = [
         publishable_estimates(
             pl.read_parquet(wave.estimates), pl.read_parquet(wave.published("estimates"))

@@ -46,7 +46,7 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
     waves = {wave: read_inputs(wave) for wave in every_wave(places.root)}
     if not waves:
         raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
-    known = known_results(places.root)
+    known = known_results(every_wave(places.root))
     main = _main_language(places)
     pages = _pages(places, waves, main)
     shared = _shared(pages, waves)

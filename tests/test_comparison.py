@@ -217,7 +217,7 @@ def test_the_tests_of_a_figure() -> None:
 
 
 def test_the_tiny_wave_as_it_was_tabulated(tiny_wave: Places) -> None:
-    everything = known_results(tiny_wave.root)
+    everything = known_results([tiny_wave])
     clubs, houses = (everything.keys.find(f"fig_01.{kind}.yes") for kind in ("club", "house"))
     one = found(clubs, houses, everything)
     assert one.value == pytest.approx(5 / 6 - 2 / 4)

@@ -78,7 +78,7 @@ def test_who_responded_is_counted_however_few(tiny_copy: Places) -> None:
 
 def test_no_page_can_state_what_is_hidden(tiny_copy: Places) -> None:
     places = written(tiny_copy, {"disclosure: off": "disclosure: {smallest_base: 1000}"})
-    known = known_results(places.root).keys
+    known = known_results([places]).keys
     estimate = known.find("fig_01.club.yes")
     assert estimate.suppressed and estimate.value is not None
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import LONG_AGO, REPOSITORY, SAID, Make, made, served, started
+from project import LONG_AGO, REPOSITORY, SAID, Make, made, run_make, served, started
 
 WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
 WAVES = ("2024", "2025")
@@ -212,3 +212,20 @@ def test_open_answers_are_written_down_for_a_wave_that_is_named(built: Path, mak
     os.utime(codes, (LONG_AGO, LONG_AGO))
     assert make().returncode == 0
     assert "load tiny 2024" in started(built)
+
+
+def test_claims_that_do_not_hold_are_published_only_while_asked_for(
+    built: Path, make: Make
+) -> None:
+    page = built / "reports" / "tiny" / "2024" / "index.qmd"
+    with page.open("a", encoding="utf-8") as end:
+        end.write("\n[9 ud af 10]{.claim of=fig_01.club.yes}\n")
+    shown = built / "reports" / "_site" / "tiny" / "2024" / "index.html"
+    assert run_make(built).returncode == 2
+    assert "9 ud af 10" not in shown.read_text(encoding="utf-8")
+    assert run_make(built, "CLAIMS=marked").returncode == 0
+    assert 'class="claim-warning"' in shown.read_text(encoding="utf-8")
+    assert run_make(built).returncode == 2
+    wrong = run_make(built, "CLAIMS=mark")
+    assert wrong.returncode == 2
+    assert "write CLAIMS=checked or CLAIMS=marked" in wrong.stderr
