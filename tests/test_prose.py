@@ -37,6 +37,12 @@ def write(path: Path, *lines: str) -> Path:
     return path
 
 
+def figures(places: Places) -> tuple[str, str]:
+    """The plan up to its last figure, and what stands below."""
+    text, below, rest = places.plan.read_text(encoding="utf-8").partition("disclosure:")
+    return text, below + rest
+
+
 def complaints(places: Places) -> list[str]:
     with pytest.raises(ClaimError) as raised:
         check_wave(places)
@@ -88,7 +94,7 @@ def test_a_claim_in_an_included_fragment_stands_in_the_fragment(
 
 
 def test_a_claim_in_the_headline_of_the_plan(places: Places) -> None:
-    text = places.plan.read_text(encoding="utf-8")
+    text, last = figures(places)
     write(
         places.plan,
         text + "  fig_05:",
@@ -100,6 +106,7 @@ def test_a_claim_in_the_headline_of_the_plan(places: Places) -> None:
         "      '2024':",
         f"        da: '{WRONG}'",
         f"        en: '{WRONG.replace('9 ud af 10', '8 in 10')}'",
+        last,
     )
     line = len(text.splitlines()) + 8
     assert complaints(places) == [
@@ -158,11 +165,12 @@ def test_all_that_is_wrong_comes_in_one_go(places: Places) -> None:
 
 def test_a_number_that_is_neither_claim_nor_variable(places: Places) -> None:
     write(places.pages / "index.qmd", f"Det er {HOLDS}, altså 5 klubber.")
-    text = places.plan.read_text(encoding="utf-8")
+    text, last = figures(places)
     write(
         places.plan,
         f"{text}  fig_05:",
         "    {variable: tried, groups: kind, headline: {'2024': {da: Halvdelen}}}",
+        last,
     )
     line = len(text.splitlines()) + 2
     assert [one.split(" stands")[0] for one in complaints(places)] == [
@@ -213,7 +221,8 @@ def test_a_claim_may_compare_with_another_wave(places: Places) -> None:
         text = path.read_text(encoding="utf-8").replace("2024", "2023")
         path.write_text(text, encoding="utf-8")
     other.processed.mkdir()
-    for path in (places.estimates, places.tests):
+    published = (places.published("estimates"), places.published("tests"))
+    for path in (places.estimates, places.tests, *published):
         earlier = pl.read_parquet(path).with_columns(wave=pl.lit("2023"))
         earlier.write_parquet(other.processed / path.name)
     than = 'of="fig_01.club.yes" than="tiny.w2023.fig_01.club.yes"'
