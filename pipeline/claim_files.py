@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from pipeline import atomic
-from pipeline.claim_notes import figure_of, note_of, unknown_note
+from pipeline.claim_notes import as_published, figure_of, note_of, unknown_note
 from pipeline.claim_records import Note, Notes, anywhere, as_records
 from pipeline.claim_table import Placed, claim_table
 from pipeline.claims import Claim
+from pipeline.comparison import Known
 from pipeline.figure_places import Shown, figure_address, figures_on
 from pipeline.page_checks import text_or_nothing
 from pipeline.paths import Places
@@ -26,7 +28,7 @@ def write_claims(places: Places, stated: Iterable[Placed], by_page: Mapping[str,
 
 
 def page_notes(
-    stated: Iterable[Placed], pages: Iterable[Path], places: Places
+    stated: Iterable[Placed], pages: Iterable[Path], places: Places, known: Known
 ) -> Mapping[str, Notes]:
     """What each page shows of its claims, by its path below reports/.
 
@@ -38,8 +40,9 @@ def page_notes(
     }
     notes: dict[str, dict[Claim, Note]] = {}
     for one in stated:
+        shown = replace(one, checked=as_published(one.checked, known))
         of_page = notes.setdefault(one.page.relative_to(places.reports).as_posix(), {})
-        of_page[anywhere(one.checked.claim)] = _note(one, figures, places, level)
+        of_page[anywhere(one.checked.claim)] = _note(shown, figures, places, level)
     return notes
 
 

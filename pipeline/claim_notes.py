@@ -1,9 +1,11 @@
 """What readers are shown of each claim of a page, in their language; pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.claim_checks import Checked
 from pipeline.claim_records import Note
+from pipeline.comparison import Known, evidence
 from pipeline.findings import label_of
 from pipeline.keys import Estimate
 from pipeline.results import FORMS
@@ -24,6 +26,19 @@ def figure_of(checked: Checked) -> tuple[str, str, str] | None:
     """Survey, wave and figure that a claim is about."""
     one = checked.estimate or checked.test
     return (one.survey, one.wave, one.figure) if one else None
+
+
+def as_published(checked: Checked, known: Known) -> Checked:
+    """The claim with its numbers as readers may see them: rounded where the wave says so."""
+    first, second = (
+        known.published.get(one.key, one) if one else None
+        for one in (checked.estimate, checked.other)
+    )
+    found = checked.evidence
+    if found and first and second and not _is_hidden(first) and not _is_hidden(second):
+        shown = evidence(first, second, known)
+        found = replace(shown, test=found.test) if shown else None
+    return replace(checked, estimate=first, other=second, evidence=found)
 
 
 def note_of(checked: Checked, href: str, level: float, language: str) -> Note:

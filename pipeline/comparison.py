@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -27,11 +27,15 @@ TESTS_OF_MEANS = ("welch_t", "design_t")
 
 @dataclass(frozen=True)
 class Known:
-    """What claims are checked against: estimates, tests (`results.TESTS`), codebooks and waves."""
+    """What claims are checked against: estimates, tests (`results.TESTS`), codebooks and waves.
+
+    `published` are the estimates as readers may see them, by key.
+    """
 
     keys: Keys
     tests: pl.DataFrame
     inputs: Mapping[WaveName, tuple[Codebook, Wave]]
+    published: Mapping[str, Estimate] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

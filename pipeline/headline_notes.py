@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipeline.claim_checks import checked
-from pipeline.claim_notes import figure_of, note_of
+from pipeline.claim_notes import as_published, figure_of, note_of
 from pipeline.claim_records import Notes, anywhere
 from pipeline.claims import claims_in
 from pipeline.codebook import Codebook
@@ -29,7 +29,8 @@ def headline_and_notes(
     said = headline(figure, codebook, estimates, codebook.language)
     notes = {}
     for claim in claims_in(lines_of(said)):
-        found = checked(claim, known, codebook.survey, codebook.wave, codebook.language)
+        exact = checked(claim, known, codebook.survey, codebook.wave, codebook.language)
+        found = as_published(exact, known)
         here = figure_of(found) == (codebook.survey, codebook.wave, name)
         href = f"#{anchor_of(name)}" if here else ""
         notes[anywhere(claim)] = note_of(found, href, level, codebook.language)

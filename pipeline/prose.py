@@ -47,7 +47,7 @@ def check_wave(places: Places, marked: bool = False) -> Result:
         found.problem for line, of_headline in headlines for found in unbound([line], of_headline)
     ]
     on_pages = [one for one in stated if one.page in pages]
-    write_claims(places, stated, page_notes(on_pages, pages, places))
+    write_claims(places, stated, page_notes(on_pages, pages, places, known))
     if wrong:
         raise ClaimError(wrong)
     return Result(len(stated), len(problems(stated)), (*places.claim_tables, places.claim_notes))

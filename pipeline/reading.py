@@ -51,10 +51,13 @@ def known_results(of: Iterable[Places]) -> Known:
         for wave in waves
         for path in (wave.tests, *sorted(wave.processed.glob("banner_*_tests.parquet")))
     ]
+    shown = [pl.read_parquet(wave.published("estimates")) for wave in waves]
+    published = keys(pl.concat([pl.DataFrame(schema=ESTIMATES), *shown]))
     return Known(
         keys(pl.concat([pl.DataFrame(schema=ESTIMATES), *estimates])),
         pl.concat([pl.DataFrame(schema=TESTS), *tests]),
         {(wave.survey, wave.wave): read_inputs(wave) for wave in waves},
+        {one.key: one for same in published.by_name.values() for one in same},
     )
 
 

@@ -56,7 +56,7 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
         wrong += variable_problems(page, places, known.keys, language)
     for page in shared:
         wrong += number_problems(page, places, main)
-    write_claims(places, stated, page_notes(stated, pages, places))
+    write_claims(places, stated, page_notes(stated, pages, places, known))
     if wrong:
         raise ClaimError(wrong)
     values = _values(places, known.keys, pages)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import polars as pl
+
 from pipeline.claim_checks import Checked
-from pipeline.claim_notes import figure_of, note_of
+from pipeline.claim_notes import as_published, figure_of, note_of
 from pipeline.claim_records import anywhere
 from pipeline.claims import Claim
-from pipeline.comparison import Evidence, Outcome
-from pipeline.keys import Estimate
+from pipeline.comparison import Evidence, Known, Outcome
+from pipeline.keys import Estimate, Keys
+from pipeline.results import TESTS
 
 CLAIM = Claim("page.qmd, line 3", "7 ud af 10", "club.yes")
 CLUBS = Estimate(
@@ -73,3 +76,14 @@ def test_a_number_that_is_not_published_is_not_shown() -> None:
 
 def test_the_same_words_elsewhere_have_the_same_note() -> None:
     assert anywhere(CLAIM) == anywhere(replace(CLAIM, where="other.qmd, line 9"))
+
+
+def test_readers_see_numbers_as_they_are_published() -> None:
+    rounded = replace(CLUBS, value=0.71, low=0.66, high=0.76, base_n=220)
+    known = Known(Keys({}), pl.DataFrame(schema=TESTS), {}, {CLUBS.key: rounded})
+    assert text(as_published(Checked(CLAIM, CLUBS, ""), known)).startswith("71,0 pct. af 220 svar.")
+    counts = [replace(one, statistic="count") for one in (CLUBS, replace(HOUSES, key="h"))]
+    known = replace(known, published={CLUBS.key: replace(counts[0], value=10.0)})
+    compared = as_published(Checked(CLAIM, counts[0], "", counts[1], FOUND), known)
+    assert compared.evidence is not None
+    assert compared.evidence.value == 10.0 - 0.84

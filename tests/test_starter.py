@@ -10,8 +10,9 @@ from pipeline.codebook import Codebook, Variable
 from pipeline.paths import Places
 from pipeline.plan import Banner, Defaults, Figure, Plan, read_plan
 from pipeline.reading import read_inputs
-from pipeline.shortcodes import resolved
+from pipeline.shortcodes import lines_of, resolved
 from pipeline.starter import WORDS, starter_pages
+from pipeline.unbound_numbers import unbound
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +117,12 @@ def test_the_titles_of_several_banners_differ(codebook: Codebook, tiny_wave: Pla
     pages = starter_pages(plan, codebook)
     titles = [yaml.safe_load(pages[name].split("---\n")[1])["title"] for name in list(pages)[1:3]]
     assert titles == ["Tabeller 1", "Tabeller 2"]
+
+
+def test_the_first_pages_hold_no_number_that_needs_a_claim(
+    codebook: Codebook, tiny_wave: Places
+) -> None:
+    plan = read_plan(tiny_wave.plan, codebook)
+    pages = starter_pages(plan, codebook)
+    found = [unbound(lines_of(text), codebook.language) for text in pages.values()]
+    assert found == [()] * len(pages)
