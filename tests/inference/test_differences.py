@@ -3,6 +3,9 @@
 from math import sqrt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from pipeline.inference.differences import (
     WORST_CORRELATION,
@@ -38,6 +41,16 @@ def test_method_10_of_newcombe(
     """Table II of Newcombe (1998), Statistics in Medicine 17, 873-890."""
     found = difference(wilson(*first), wilson(*second))
     assert (found.low, found.high) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(0, 40), st.integers(1, 40), st.integers(0, 40), st.integers(1, 40))
+def test_wilsons_intervals_give_newcombes_as_statsmodels_has_it(
+    held: int, others: int, of_second: int, others_of_second: int
+) -> None:
+    first, second = (held, held + others), (of_second, of_second + others_of_second)
+    found = difference(wilson(*first), wilson(*second))
+    expected = confint_proportions_2indep(*first, *second, method="newcomb", compare="diff")
+    assert (found.low, found.high) == pytest.approx(expected, abs=1e-9)
 
 
 def test_walds_intervals_give_the_normal_interval_of_independent_shares() -> None:
