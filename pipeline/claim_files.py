@@ -13,9 +13,9 @@ from pipeline.claim_table import Placed, claim_table
 from pipeline.claims import Claim
 from pipeline.comparison import Known
 from pipeline.figure_places import Shown, figure_address, figures_on
-from pipeline.page_checks import text_or_nothing
 from pipeline.paths import Places
 from pipeline.reading import confidence_level
+from pipeline.report_pages import text_or_nothing
 from pipeline.shortcodes import included
 
 

@@ -30,7 +30,7 @@ from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
 from pipeline.reading import known_results
 from pipeline.sampling import SampleReport
-from pipeline.starter import INDEX, headings, starter_pages
+from pipeline.starter import headings, starter_pages
 from pipeline.wave import Wave
 from pipeline.wave_facts import wave_facts
 
@@ -54,6 +54,8 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         offered = downloads(data, named, address, translated.language)
         named["downloads.md"] = raw_block(offered).encode()
         made = {places.made / edition / name: text for name, text in named.items()}
+        for name, text in starter_pages(plan, translated, edition).items():
+            made[places.made_pages / edition / name] = text.encode()
         files |= made | {
             places.pages / edition / "_metadata.yml": folder_metadata(plan, translated, wave)
         }
@@ -61,8 +63,6 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         atomic.write_bytes(path, content)
     for stale in {path for path in places.made.rglob("*") if path.is_file()} - set(files):
         stale.unlink()
-    for edition, translated in _editions(codebook):
-        _begin_pages(places.pages / edition, starter_pages(plan, translated, edition))
     return list(files)
 
 
@@ -79,18 +79,6 @@ def _editions(codebook: Codebook) -> Iterator[tuple[str, Codebook]]:
     for language in codebook.languages:
         edition = "" if language == codebook.language else language
         yield edition, replace(codebook, languages=(language, *codebook.languages))
-
-
-def _begin_pages(folder: Path, pages: Mapping[str, str]) -> None:
-    """Write the first pages of a folder where an author has written none.
-
-    The index comes last: without it, pages of these names are what an interrupted run left.
-    """
-    written = {path.name for path in folder.glob("*.qmd")}
-    if INDEX in written or written - set(pages):
-        return
-    for name in sorted(set(pages) - written, key=INDEX.__eq__):
-        atomic.write_bytes(folder / name, pages[name].encode())
 
 
 def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from pipeline.claims import claims
 from pipeline.comparison import Known
 from pipeline.keys import Keys, UnknownKey
 from pipeline.paths import Places
+from pipeline.report_pages import text_or_nothing
 from pipeline.shortcodes import included
 from pipeline.unbound_numbers import unbound
 from pipeline.variables import uses, value
@@ -54,15 +55,7 @@ def number_problems(page: Path, places: Places, language: str) -> list[str]:
 
 def language_of(page: Path, main: str) -> str:
     """The language that a page's front matter gives, or its folder, or else the main one."""
-    found = LANGUAGE.match(page.read_text(encoding="utf-8"))
+    found = LANGUAGE.match(text_or_nothing(page) or "")
     if found:
         return found["language"]
     return page.parent.name if page.parent.name in LANGUAGES else main
-
-
-def text_or_nothing(path: Path) -> str | None:
-    """The text of a file, or None when there is none."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return None

@@ -131,6 +131,11 @@ class Places:
         return self.pages / "_made"
 
     @property
+    def made_pages(self) -> Path:
+        """The pages that the pipeline made, for those that nobody wrote."""
+        return self.made / "pages"
+
+    @property
     def site(self) -> Path:
         return self.reports / "_site"
 

@@ -14,6 +14,7 @@ from pipeline.errors import ClaimError, PipelineError, PlanError
 from pipeline.page_checks import number_problems, page_claims, problems, variable_problems
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results
+from pipeline.report_pages import report_pages
 from pipeline.shortcodes import Line
 from pipeline.unbound_numbers import unbound
 from pipeline.wording.languages import LANGUAGES
@@ -79,11 +80,9 @@ def _language(places: Places, known: Known) -> str:
 
 def wave_pages(places: Places) -> list[Path]:
     """The pages of a wave, in its own folder and those of its editions."""
-    return [
-        page
-        for edition in ("", *LANGUAGES)
-        for page in sorted((places.pages / edition).glob("*.qmd"))
-    ]
+    folders = [places.pages / edition for edition in ("", *LANGUAGES)]
+    pages = report_pages(places.reports)
+    return [page for folder in folders for page in pages if page.parent == folder]
 
 
 def _headlines(places: Places) -> Iterator[tuple[Line, str]]:

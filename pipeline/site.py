@@ -20,12 +20,12 @@ from pipeline.page_checks import (
     number_problems,
     page_claims,
     problems,
-    text_or_nothing,
     variable_problems,
 )
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
-from pipeline.sources import project_settings, written_pages
+from pipeline.report_pages import report_pages, text_or_nothing
+from pipeline.sources import project_settings
 from pipeline.variables import conflicts, nested, uses, value
 from pipeline.wave import Wave
 from pipeline.wording.numbers import date_range
@@ -88,7 +88,7 @@ def _main_language(places: Places) -> str:
 def _pages(places: Places, waves: Inputs, main: str) -> dict[Path, str]:
     """Every page with the language of its folder."""
     languages = _folders(waves)
-    return {page: languages.get(page.parent, main) for page in written_pages(places.reports)}
+    return {page: languages.get(page.parent, main) for page in report_pages(places.reports)}
 
 
 def _shared(pages: Iterable[Path], waves: Inputs) -> list[Path]:

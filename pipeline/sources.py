@@ -14,6 +14,12 @@ from pipeline.claim_spans import NOTE, PROGRAM, markdown_with_notes
 from pipeline.codebook import in_language
 from pipeline.errors import RenderError
 from pipeline.navigation import FRONT, Page, front_of, in_reading_order, navigation
+from pipeline.report_pages import (
+    replacement_problems,
+    report_pages,
+    split_front_matter,
+    text_or_nothing,
+)
 from pipeline.search_page import INDEX as SEARCH_INDEX
 from pipeline.search_page import NAME as SEARCH_PAGE
 from pipeline.search_page import PROGRAM as SEARCH_PROGRAM
@@ -72,7 +78,7 @@ def project_settings(reports: Path) -> dict[str, Any]:
 
 
 def read_sources(reports: Path) -> tuple[Source, ...]:
-    """Every page below reports/, in no folder that starts with an underscore or a dot.
+    """Every page of the site, written or made.
 
     A page's metadata comes from the project, then from `_metadata.yml` in its folder and those
     above it, then from its own front matter; the navigation comes last. Raises RenderError with
@@ -81,8 +87,9 @@ def read_sources(reports: Path) -> tuple[Source, ...]:
     settings = project_settings(reports)
     shared: Metadata = {key: settings[key] for key in ("lang", "publication") if key in settings}
     variables = _variables(reports / VARIABLES)
-    found = [_source(reports, path, shared, variables) for path in written_pages(reports)]
+    found = [_source(reports, path, shared, variables) for path in report_pages(reports)]
     wrong = [problem for _, problems in found for problem in problems]
+    wrong += replacement_problems(reports)
     if not any(source.path == FRONT for source, _ in found):
         wrong.append(f"{reports / FRONT} does not exist; write the front page")
     if wrong:
@@ -137,20 +144,11 @@ def _with_navigation(sources: Iterable[Source], shared: Metadata) -> list[Source
     ]
 
 
-def written_pages(reports: Path) -> list[Path]:
-    """The pages below reports/, in no folder that starts with an underscore or a dot."""
-    return sorted(
-        path
-        for path in reports.rglob("*.qmd")
-        if not any(part[0] in "_." for part in path.relative_to(reports).parts)
-    )
-
-
 def _source(
     reports: Path, path: Path, shared: Metadata, variables: Metadata
 ) -> tuple[Source, list[str]]:
-    page = resolved(path, reports, variables, cache(_text_or_nothing))
-    front_matter, body = _split(page.text)
+    page = resolved(path, reports, variables, cache(text_or_nothing))
+    front_matter, body = split_front_matter(page.text)
     problems = list(page.problems)
     place = PurePosixPath(path.relative_to(reports).as_posix())
     try:
@@ -186,18 +184,6 @@ def _folders_metadata(reports: Path, page: PurePosixPath) -> dict[str, Any]:
     return merged
 
 
-def _split(text: str) -> tuple[str, str]:
-    """The front matter and the rest."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text
-    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
-    end = next(ends, None)
-    if end is None:
-        return "", text
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]).lstrip("\n")
-
-
 def _variables(path: Path) -> dict[str, Any]:
     """All scalars as text: a key such as `yes` must not become a truth value."""
     if not path.is_file():
@@ -226,7 +212,3 @@ def _text(path: Path) -> str:
         raise RenderError(f"{path} does not exist; it belongs to the project") from None
     except UnicodeDecodeError as problem:
         raise RenderError(f"{path} is not UTF-8 (byte {problem.start}); save it so") from None
-
-
-def _text_or_nothing(path: Path) -> str | None:
-    return _text(path) if path.is_file() else None

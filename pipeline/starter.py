@@ -1,4 +1,4 @@
-"""The first pages of a wave that has none: every figure of the plan, to be rewritten; pure."""
+"""The pages of a wave for those that nobody wrote: every figure of the plan; pure."""
 
 from collections.abc import Mapping
 
@@ -70,13 +70,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 INDEX = "index.qmd"
 """The page that stands for the wave."""
+FINDINGS = "findings.qmd"
+"""The same figures on a page of their own, for a wave whose first page was written."""
+REPLACED = "replaces: [findings]\n"
+"""Where the first page has the figures, nobody needs them twice."""
 
 
 def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str, str]:
     """Name of the page -> Markdown: findings, tables, methods, data quality, downloads.
 
-    An `##` and an include a figure, to write between. In an `edition`, the folder of another
-    language than the main one, all figures in one include: such pages follow the plan.
+    An `##` and an include a figure; a person who copies a page to the wave's folder can write
+    between them. In an `edition`, the folder of another language than the main one, all figures in
+    one include: such pages follow the plan.
     """
     language = codebook.language
     words = languages.in_language(WORDS, language)
@@ -88,6 +93,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
     coding = [f"## {words['coding']}\n\n{_include('coding')}"] if has_themes else []
     pages = {
         INDEX: (words["findings"], figures),
+        FINDINGS: (words["findings"], figures),
         **{
             f"tables-{anchor_of(name)}.qmd": _tables(number, name, plan, language)
             for number, name in enumerate(plan.banners, start=1)
@@ -117,7 +123,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
         ),
     }
     return {
-        name: _page(title, order, sections, edition)
+        name: _page(title, order, sections, edition, REPLACED if name == INDEX else "")
         for order, (name, (title, sections)) in enumerate(pages.items(), start=1)
     }
 
@@ -151,9 +157,10 @@ def _heading(name: str, figure: Figure, codebook: Codebook) -> str:
     return languages.in_language(WORDS, language)["by"].format(title, inside_sentence(group))
 
 
-def _page(title: str, order: int, sections: list[str], edition: str) -> str:
+def _page(title: str, order: int, sections: list[str], edition: str, replaced: str) -> str:
     lang = f"lang: {edition}\n" if edition else ""
-    text = f"---\ntitle: {title}\n{lang}order: {order}\n---\n\n" + "\n\n".join(sections) + "\n"
+    head = f"title: {title}\n{lang}order: {order}\n{replaced}"
+    text = f"---\n{head}---\n\n" + "\n\n".join(sections) + "\n"
     return text.replace("include _made/", f"include ../_made/{edition}/") if edition else text
 
 

@@ -142,7 +142,7 @@ def test_a_banner_that_is_no_longer_wanted_is_removed(with_banner: Places) -> No
 
 def test_the_first_pages_include_the_banner(with_banner: Places) -> None:
     made(with_banner)
-    page = (with_banner.pages / "tables-by-kind.qmd").read_text(encoding="utf-8")
+    page = (with_banner.made_pages / "tables-by-kind.qmd").read_text(encoding="utf-8")
     assert "{{< include _made/banner-by-kind.md >}}" in page
 
 
@@ -191,7 +191,7 @@ def test_the_other_language_has_the_same_fragments_below_the_main_ones(tiny_copy
 
 def test_its_first_pages_show_every_figure_whatever_the_plan_gets(tiny_copy: Places) -> None:
     made(tiny_copy)
-    page = (tiny_copy.pages / "en" / "index.qmd").read_text(encoding="utf-8")
+    page = (tiny_copy.made_pages / "en" / "index.qmd").read_text(encoding="utf-8")
     assert page.splitlines()[:4] == ["---", "title: Findings", "lang: en", "order: 1"]
     assert "{{< include ../_made/en/figures.md >}}" in page
     figures = shown(tiny_copy, "en", "figures")
@@ -224,5 +224,5 @@ def test_norwegian_works_as_english_does_and_says_what_lacks(tiny_copy: Places) 
     assert "Tallene i en tabell" in figure and "Merknad." in figure
     metadata = (tiny_copy.pages / "nb" / "_metadata.yml").read_text(encoding="utf-8")
     assert "Én tekst er ennå ikke oversatt og vises på dansk." in metadata
-    assert "title: Resultater" in (tiny_copy.pages / "nb" / "index.qmd").read_text("utf-8")
+    assert "title: Resultater" in (tiny_copy.made_pages / "nb" / "index.qmd").read_text("utf-8")
     assert not (tiny_copy.made / "en").exists()

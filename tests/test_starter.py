@@ -28,10 +28,11 @@ def pages(tiny_wave: Places, codebook: Codebook) -> dict[str, str]:
 def test_findings_methods_and_quality(pages: dict[str, str]) -> None:
     heads = {name: yaml.safe_load(text.split("---\n")[1]) for name, text in pages.items()}
     assert heads == {
-        "index.qmd": {"title": "Resultater", "order": 1},
-        "methods.qmd": {"title": "Metode", "order": 2},
-        "quality.qmd": {"title": "Datakvalitet", "order": 3},
-        "downloads.qmd": {"title": "Hent tallene", "order": 4},
+        "index.qmd": {"title": "Resultater", "order": 1, "replaces": ["findings"]},
+        "findings.qmd": {"title": "Resultater", "order": 2},
+        "methods.qmd": {"title": "Metode", "order": 3},
+        "quality.qmd": {"title": "Datakvalitet", "order": 4},
+        "downloads.qmd": {"title": "Hent tallene", "order": 5},
     }
 
 
@@ -94,14 +95,15 @@ def test_a_banner_has_a_page_that_says_what_letters_mean(
     pages = starter_pages(plan, replace(codebook, languages=(language,)))
     assert list(pages) == [
         "index.qmd",
+        "findings.qmd",
         "tables-by-both.qmd",
         "methods.qmd",
         "quality.qmd",
         "downloads.qmd",
     ]
     head, body = pages["tables-by-both.qmd"].split("---\n")[1:]
-    assert yaml.safe_load(head) == {"title": title, "order": 2}
-    assert yaml.safe_load(pages["quality.qmd"].split("---\n")[1])["order"] == 4
+    assert yaml.safe_load(head) == {"title": title, "order": 3}
+    assert yaml.safe_load(pages["quality.qmd"].split("---\n")[1])["order"] == 5
     explanation, include = body.strip().split("\n\n")
     assert include == "{{< include _made/banner-by-both.md >}}"
     assert f"([{level}]{{.not-from-survey}}" in explanation.replace("\u00a0", " ")
@@ -115,7 +117,7 @@ def test_the_titles_of_several_banners_differ(codebook: Codebook, tiny_wave: Pla
     banners = {"first": Banner(by=("kind",)), "second": Banner(by=("size",))}
     plan = read_plan(tiny_wave.plan, codebook).model_copy(update={"banners": banners})
     pages = starter_pages(plan, codebook)
-    titles = [yaml.safe_load(pages[name].split("---\n")[1])["title"] for name in list(pages)[1:3]]
+    titles = [yaml.safe_load(pages[name].split("---\n")[1])["title"] for name in list(pages)[2:4]]
     assert titles == ["Tabeller 1", "Tabeller 2"]
 
 

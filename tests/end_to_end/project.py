@@ -118,6 +118,13 @@ def make(tmp_path: Path) -> Make:
     return partial(run_make, tmp_path)
 
 
+def taken_over(project: Path, name: str) -> Path:
+    """A made page of tiny 2024 as a person begins to write: copied to the wave's own folder."""
+    folder = project / "reports" / "tiny" / "2024"
+    shutil.copy2(folder / "_made" / "pages" / name, folder / name)
+    return folder / name
+
+
 def started(project: Path) -> list[str]:
     """The stages that ran, with their wave: `load tiny 2024`."""
     path = project / "started"

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from project import REPOSITORY, Make, environment, made, served, started
+from project import REPOSITORY, Make, environment, made, served, started, taken_over
 
 from pipeline.database import existing_database
 
@@ -62,21 +62,6 @@ def test_a_run_that_is_killed_again_and_again_completes(built: Path, make: Make)
     assert made(built) == completed
 
 
-def test_a_run_that_is_killed_among_the_first_pages_of_a_wave(built: Path, make: Make) -> None:
-    good = made(built)
-    pages = built / "reports" / "tiny" / "2024"
-    for page in pages.glob("*.qmd"):
-        page.unlink()
-    (built / WAVE / "fragments.made").unlink()
-    for written in (0, 1, 2):
-        environment(built, killing(built, "fragments", 1 if written == 0 else 2))
-        assert make().returncode == 2
-        assert len(list(pages.glob("*.qmd"))) == written
-    environment(built)
-    assert make().returncode == 0
-    assert made(built) == good
-
-
 def killing(project: Path, stage: str, file: int) -> str:
     """What the shell does instead of a stage."""
     (project / "killing.py").write_text(PROGRAM, encoding="utf-8")
@@ -102,5 +87,5 @@ def changed(project: Path) -> None:
     settings = raw / "wave.yml"
     words = settings.read_text(encoding="utf-8").replace("Den lille", "Den anden")
     settings.write_text(words, encoding="utf-8")
-    page = project / "reports" / "tiny" / "2024" / "index.qmd"
+    page = taken_over(project, "index.qmd")
     page.write_text(page.read_text(encoding="utf-8") + "\nMere.\n", encoding="utf-8")
