@@ -19,6 +19,10 @@ WAVES     := $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml))
 CLAIMS    ?= checked
 MARKED     = $(if $(filter checked,$(CLAIMS)),,$(if $(filter marked,$(CLAIMS)),--marked,\
                $(error CLAIMS is "$(CLAIMS)"; write CLAIMS=checked or CLAIMS=marked)))
+# With PAGES=kept, as scheduled runs have it, no page of the last site may be missing from the new.
+PAGES     ?= free
+KEPT       = $(if $(filter free,$(PAGES)),,$(if $(filter kept,$(PAGES)),--kept,\
+               $(error PAGES is "$(PAGES)"; write PAGES=free or PAGES=kept)))
 CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
 
 # The programs of the environment come first: quarto may be one of them.
@@ -65,7 +69,7 @@ $(VENV)/ready-to-test: requirements-dev.txt $(VENV)/ready
 	@touch $@
 
 # Which program renders is decided once; a later run never switches silently.
-$(VENV)/renderer: requirements-quarto.txt | $(VENV)/ready
+$(VENV)/renderer: | requirements-quarto.txt $(VENV)/ready
 	@command -v quarto >/dev/null || { \
 	  echo "No quarto found; trying once to install it"; \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
@@ -129,7 +133,7 @@ $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(nam
 	@$(PYTHON) -m pipeline site $(MARKED)
 
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
-	@$(PYTHON) -m pipeline render
+	@$(PYTHON) -m pipeline render $(KEPT)
 	@touch $(PROCESSED)/rendered
 
 # For people -----------------------------------------------------------------------------------

@@ -111,13 +111,13 @@ def site(places: Places, marked: bool = False) -> None:
         _made(places, "site", made)
 
 
-def render(places: Places) -> None:
+def render(places: Places, kept: bool = False) -> None:
     """The pages to HTML."""
     from pipeline.render import chosen_renderer, render
 
     with stage("render") as summary:
         renderer = chosen_renderer(places.renderer)
-        pages = render(places.reports, renderer)
+        pages = render(places.reports, renderer, kept)
         summary.append(f"{len(pages)} pages by {renderer}")
         _made(places, "render", (path for path in sorted(places.site.rglob("*")) if path.is_file()))
 
@@ -164,6 +164,8 @@ def _parser() -> argparse.ArgumentParser:
     for run in MARKING_STAGES:
         help_ = "publish claims that do not hold, and mark them, instead of stopping"
         commands.choices[run.__name__].add_argument("--marked", action="store_true", help=help_)
+    help_ = "stop for a site that has lost pages, or is out of all proportion to the last one"
+    commands.choices["render"].add_argument("--kept", action="store_true", help=help_)
     listing = commands.add_parser("list-claims", help="List every claim with its verdict.")
     listing.add_argument("survey", nargs="?", default="")
     listing.add_argument("wave", nargs="?", default="")
@@ -198,7 +200,7 @@ def _codes(places: Places) -> None:
 
 
 def _stage(run: Callable[..., None], asked: argparse.Namespace) -> None:
-    options = {"marked": asked.marked} if "marked" in asked else {}
+    options = {name: getattr(asked, name) for name in ("marked", "kept") if name in asked}
     _alone(partial(run, **options), Places(asked.survey, asked.wave))
 
 

@@ -50,3 +50,9 @@ class RenderError(PipelineError):
     """The site could not be rendered."""
 
     status = 5
+
+
+class BusyError(PipelineError):
+    """Another run is active."""
+
+    status = 7

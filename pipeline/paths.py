@@ -145,6 +145,11 @@ class Places:
         return self.reports / "_variables.yml"
 
     @property
+    def run_record(self) -> Path:
+        """One line for each run without a person at hand."""
+        return self.root / "data" / "processed" / "runs.jsonl"
+
+    @property
     def renderer(self) -> Path:
         """Which program renders, as set-up recorded it."""
         return self.root / ".venv" / "renderer"

@@ -16,12 +16,14 @@ from typing import Any, Literal, cast, get_args
 
 from pipeline.anchors import with_found_anchors
 from pipeline.errors import RenderError
+from pipeline.folders import put_in_place, recover
 from pipeline.html_pages import finished
 from pipeline.links import files, problems, references
 from pipeline.navigation import Page
 from pipeline.search_index import search_index
 from pipeline.search_page import INDEX as SEARCH_INDEX
 from pipeline.search_page import NAME as SEARCH_PAGE
+from pipeline.site_bounds import beyond_bounds
 from pipeline.sources import PROJECT, Source, project_settings, read_sources
 
 Renderer = Literal["quarto", "pandoc"]
@@ -51,36 +53,42 @@ def chosen_renderer(record: Path) -> Renderer:
     return cast(Renderer, word)
 
 
-def render(reports: Path, renderer: Renderer) -> tuple[Path, ...]:
+def render(reports: Path, renderer: Renderer, kept: bool = False) -> tuple[Path, ...]:
     """Render every page below `reports` into `reports/_site`; gives the pages' paths.
 
     The site is made beside and renamed into place when it is whole, so that a run that fails or
     is interrupted leaves the last good one. Raises RenderError with everything that is wrong:
-    short codes, front matter, links, pictures, breaches of the security policy.
+    short codes, front matter, links, pictures, breaches of the security policy; with `kept` also
+    for a site that has lost pages or is out of all proportion to the last one.
     """
-    site, new, old = (reports / name for name in ("_site", "_site.new", "_site.old"))
-    if old.exists() and not site.exists():
-        old.rename(site)
+    site, new = reports / "_site", reports / "_site.new"
+    recover(site)
     sources = read_sources(reports)
     settings = project_settings(reports)
     make = _with_quarto if renderer == "quarto" else _with_pandoc
     html = with_found_anchors(
         {path: finished(text) for path, text in make(reports, sources, settings).items()}
     )
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.rmtree(new, ignore_errors=True)
     try:
         _write(html, reports, new)
-        if site.exists():
-            site.rename(old)
-        new.rename(site)
+        if kept and (beyond := beyond_bounds(_sizes(site), _sizes(new))):
+            raise RenderError(f"site: {one}" for one in beyond)
+        put_in_place(new, site)
     except OSError as problem:
-        shutil.rmtree(new, ignore_errors=True)
-        if old.exists() and not site.exists():
-            old.rename(site)
         raise RenderError(f"{new} cannot be written: {problem}; the last site stays") from None
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     return tuple(site / path for path in html)
+
+
+def _sizes(site: Path) -> dict[str, int]:
+    """Address -> bytes of every file of a site; none where there is no site."""
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_size
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 def _write(html: Html, reports: Path, new: Path) -> None:

@@ -189,6 +189,20 @@ def test_a_failed_run_leaves_the_last_good_site(reports: Path) -> None:
     render(reports, "pandoc")
 
 
+def test_pages_of_the_last_site_are_kept_when_asked_to(reports: Path) -> None:
+    page = reports / "method.qmd"
+    page.write_text("---\ntitle: Metode\n---\n")
+    render(reports, "pandoc", kept=True)
+    good = summary(reports)
+    page.unlink()
+    with pytest.raises(RenderError, match=r"site: method.html stands on the last site and not on"):
+        render(reports, "pandoc", kept=True)
+    assert summary(reports) == good
+    assert not (reports / "_site.new").exists()
+    render(reports, "pandoc")
+    assert not (reports / "_site" / "method.html").exists()
+
+
 def test_a_run_that_was_killed_while_it_replaced_the_site_is_made_good(reports: Path) -> None:
     render(reports, "pandoc")
     (reports / "_site").rename(reports / "_site.old")

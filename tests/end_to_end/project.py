@@ -43,6 +43,8 @@ def set_up(project: Path) -> None:
         text = (raw / "2025" / name).read_text(encoding="utf-8")
         (raw / "2025" / name).write_text(text.replace("2024", "2025"), encoding="utf-8")
     for wave in ("2024", "2025"):
+        with (raw / wave / "wave.yml").open("a", encoding="utf-8") as file:
+            file.write("export: {format: csv, files: [export.csv]}\n")
         os.utime(raw / wave / "export.csv", (LONG_AGO, LONG_AGO))
     for name in ("_quarto.yml", "page.html", "style.css", "search.js", "claims.js"):
         shutil.copy2(REPOSITORY / "reports" / name, project / "reports" / name)
@@ -142,7 +144,7 @@ def made(project: Path) -> dict[str, bytes]:
     }
 
 
-def served(files: Mapping[str, bytes], folder: str = "_site") -> dict[str, bytes]:
-    """The files of a site by their address."""
-    start = f"reports/{folder}/"
+def served(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the site by their address."""
+    start = "reports/_site/"
     return {path.removeprefix(start): files[path] for path in files if path.startswith(start)}

@@ -1,0 +1,60 @@
+"""What a run worked with and made: inputs, versions, rows, estimates, pages."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict
+
+import polars as pl
+
+from pipeline.paths import Places
+from pipeline.provenance import Provenance, code_fingerprint, provenance, versions
+from pipeline.reading import every_wave
+
+
+class State(TypedDict):
+    """As the record holds it; a wave is `survey/wave`, a file is named below the checkout."""
+
+    renderer: str
+    code: str
+    versions: Mapping[str, str]
+    inputs: Mapping[str, str]
+    rows: Mapping[str, Mapping[str, int]]
+    estimates: Mapping[str, str]
+    pages: int
+    bytes: int
+
+
+def state_of(root: Path) -> State:
+    """The state of a checkout whose site is built."""
+    waves = list(every_wave(root))
+    of_waves: dict[str, Provenance] = {
+        f"{wave.survey}/{wave.wave}": provenance(wave) for wave in waves
+    }
+    site = Places("", "", root).site
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return State(
+        renderer=Places("", "", root).renderer.read_text(encoding="utf-8").strip(),
+        code=code_fingerprint(),
+        versions=versions(),
+        inputs={
+            f"{name}/{one.name}": one.sha256
+            for name, of_wave in of_waves.items()
+            for one in of_wave.inputs
+        },
+        rows={name: of_wave.rows for name, of_wave in of_waves.items()},
+        estimates={name: text for wave in waves for name, text in _estimates(wave).items()},
+        pages=sum(path.suffix == ".html" for path in files),
+        bytes=sum(path.stat().st_size for path in files),
+    )
+
+
+def _estimates(wave: Places) -> dict[str, str]:
+    """`survey/wave/figure` -> what its estimates add up to, short enough for a line."""
+    estimates = pl.read_parquet(wave.estimates)
+    return {
+        f"{wave.survey}/{wave.wave}/{figure}": hashlib.sha256(
+            rows.write_csv().encode()
+        ).hexdigest()[:12]
+        for (figure,), rows in estimates.group_by(["figure"], maintain_order=True)
+    }
