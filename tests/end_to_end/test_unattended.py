@@ -41,6 +41,11 @@ def first_line(run: Run) -> str:
     return run.stdout.splitlines()[0]
 
 
+def load_again(project: Path) -> None:
+    """Let the next run begin with the first stage."""
+    (project / "data/processed/tiny/2024/load.made").unlink()
+
+
 def remove_a_respondent(project: Path) -> None:
     export = project / "data/raw/tiny/2025/export.csv"
     lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -148,6 +153,7 @@ def test_another_run_ends_with_7_and_leaves_no_line_in_the_record(scheduled: Pat
 
 
 def test_a_stage_that_meets_a_run_by_hand_ends_with_7(scheduled: Path) -> None:
+    load_again(scheduled)
     folder = os.open(scheduled / "data/processed/tiny/2024", os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
@@ -157,6 +163,7 @@ def test_a_stage_that_meets_a_run_by_hand_ends_with_7(scheduled: Path) -> None:
 
 
 def test_the_lock_outlives_a_run_that_is_killed_as_long_as_its_stages_do(scheduled: Path) -> None:
+    load_again(scheduled)
     (scheduled / "go").write_text("")
     waiting = '[ "$3" = load ] && touch stage && while [ -e go ]; do sleep 0.05; done'
     environment(scheduled, waiting)
@@ -176,6 +183,7 @@ def test_the_lock_outlives_a_run_that_is_killed_as_long_as_its_stages_do(schedul
 
 
 def test_anything_else_ends_with_1(scheduled: Path) -> None:
+    load_again(scheduled)
     environment(scheduled, '[ "$3" = load ] && exit 9')
     assert deploy(scheduled).returncode == 1
     (scheduled / ".venv/bin/python").unlink()
