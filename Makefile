@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report claims test check preview codes key bench clean lock
+.PHONY: FORCE help report claims publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -135,6 +135,19 @@ $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(nam
 $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 	@$(PYTHON) -m pipeline render $(KEPT)
 	@touch $(PROCESSED)/rendered
+
+# The site to readers --------------------------------------------------------------------------
+
+publish: report ## show the site in the folder of a web server (TO=...)
+	@test -n "$(TO)" || { echo "Where to? Write: make publish TO=..."; exit 1; }
+	@$(PYTHON) -m pipeline.deployment publish "$(TO)"
+
+rollback: ## show the version before the one that is shown there (TO=...)
+	@test -n "$(TO)" || { echo "Where? Write: make rollback TO=..."; exit 1; }
+	@$(PYTHON) -m pipeline.deployment rollback "$(TO)"
+
+serve: report ## show the site on this machine, with a web server's headers
+	@$(PYTHON) -m pipeline.deployment serve
 
 # For people -----------------------------------------------------------------------------------
 

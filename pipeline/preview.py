@@ -3,31 +3,22 @@
 import subprocess
 import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import sleep
 
 from pipeline.paths import Places
 from pipeline.progress import console
+from pipeline.site_server import address_of, site_server
 
-ADDRESS = "127.0.0.1"
-PORT = 8765
 SECONDS_BETWEEN_LOOKS = 0.5
 WATCHED = ("data/raw", "reports")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Requests are no news to an author."""
-
-
 def preview(places: Places) -> None:
     """Serve the site on loopback and run `make report` after each change, until interrupted."""
-    handler = partial(_Quiet, directory=str(places.site))
-    with ThreadingHTTPServer((ADDRESS, PORT), handler) as server:
+    with site_server(places.site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        console.print(f"The site is at http://{ADDRESS}:{PORT}/ (stop with Ctrl-C)")
+        console.print(f"The site is at {address_of(server)} (stop with Ctrl-C)")
         seen = _times(places.root)
         try:
             while True:

@@ -38,6 +38,7 @@ OUTSIDE = STAGES | {
     "codes_files",
     "database",
     "deployment.complete_exports",
+    "deployment.publishing",
     "deployment.run_record",
     "deployment.run_state",
     "deployment.unattended",
@@ -51,6 +52,7 @@ OUTSIDE = STAGES | {
     "readers.reading",
     "readers.received",
     "runs",
+    "site_server",
     "sources",
 }
 """What reads, writes, prints or runs programs."""
@@ -122,6 +124,7 @@ PURE = {
     "sampling",
     "search_index",
     "search_page",
+    "security_headers",
     "shortcodes",
     "site_bounds",
     "small_numbers",

@@ -3,19 +3,54 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from pipeline.progress import console
+from pipeline.deployment.outcome import SHOWN, summary
+from pipeline.errors import PipelineError
+from pipeline.paths import Places
+from pipeline.progress import console, errors
+from pipeline.runs import only_run
 
 
 def run(asked: argparse.Namespace) -> int:
     """One run without a person at hand; prints its summary, gives its status."""
-    from pipeline.deployment.outcome import summary
     from pipeline.deployment.unattended import unattended_run
 
     outcome = unattended_run(Path(), asked.variables)
     console.print(summary(outcome), markup=False, end="")
     return outcome.status
+
+
+def publish(asked: argparse.Namespace) -> int:
+    """Copy the built site to a folder and show it there."""
+    from pipeline.deployment.publishing import publish
+
+    # No run may replace the site while it is copied.
+    with only_run(Places("", "").processed):
+        published = publish(Places("", "").site, asked.folder)
+    words = SHOWN if published.is_new else "/current has nothing new: it is version "
+    console.print(f"{asked.folder}{words}{published.version}", markup=False)
+    return 0
+
+
+def rollback(asked: argparse.Namespace) -> int:
+    """Show the version before the one that is shown."""
+    from pipeline.deployment.publishing import roll_back
+
+    version = roll_back(asked.folder)
+    console.print(f"{asked.folder}{SHOWN}{version}", markup=False)
+    return 0
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Show the built site on this machine, with the headers that a web server should send."""
+    from pipeline.site_server import address_of, site_server
+
+    with site_server(Places("", "").site) as server, suppress(KeyboardInterrupt):
+        console.print(f"The site is at {address_of(server)} (stop with Ctrl-C)")
+        server.serve_forever()
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,8 +60,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     running = commands.add_parser("run", help=run.__doc__)
     running.add_argument("variables", nargs="*", help="variables of make, such as CLAIMS=marked")
     running.set_defaults(run=run)
+    for command in (publish, rollback):
+        moving = commands.add_parser(command.__name__, help=command.__doc__)
+        moving.add_argument("folder", type=Path)
+        moving.set_defaults(run=command)
+    commands.add_parser("serve", help=serve.__doc__).set_defaults(run=serve)
     asked = parser.parse_args(arguments)
-    return int(asked.run(asked))
+    try:
+        return int(asked.run(asked))
+    except PipelineError as error:
+        for message in error.messages:
+            errors.print(f"error: {message}", style="red", markup=False)
+        return error.status
+    except OSError as error:
+        errors.print(f"error: {error}", style="red", markup=False)
+        return PipelineError.status
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ WORDS = {
 """Each status that a run ends with, and what it means."""
 NOTHING_NEW = "Nothing has changed since the last run."
 """What make says when no stage had anything to do."""
+SHOWN = "/current is now version "
+"""What it says when a web server shows another version than before."""
 OF_A_STAGE = re.compile(r"^make(?:\[\d+\])?: \*\*\* .*\bError (\d+)$", re.MULTILINE)
 """How make, in the language of the locale C, ends after a command that failed."""
 MOST_MESSAGES = 20
@@ -36,7 +38,8 @@ class Outcome:
     @property
     def words(self) -> str:
         """The outcome in words."""
-        if self.status == 0 and NOTHING_NEW in self.stages:
+        is_shown = any(SHOWN in line for line in self.stages)
+        if self.status == 0 and NOTHING_NEW in self.stages and not is_shown:
             return "nothing to do"
         return WORDS[self.status]
 

@@ -16,11 +16,15 @@ from pipeline.errors import PipelineError, RenderError
 from pipeline.paths import Places
 from pipeline.runs import only_run
 
-MAKE = ("make", "--no-print-directory", "report", "PAGES=kept")
+MAKE = ("make", "--no-print-directory", "PAGES=kept")
+PUBLISHING = "TO="
+"""The variable of make that names the folder of a web server."""
 
 
 def unattended_run(root: Path, variables: Sequence[str]) -> Outcome:
     """Run the pipeline of a checkout; `variables` are handed to make, such as `CLAIMS=marked`.
+
+    With `TO=<folder>` the site is published there.
 
     The system ends the lock on `data/` when the last process of the run has ended, however that
     ends. A run that another one keeps out leaves no line in the record: the record is the other's.
@@ -47,8 +51,9 @@ def _outcome(
         require_complete_exports(root)
     except PipelineError as error:
         return Outcome(error.status, messages=_as_errors(error.messages)), None
+    target = "publish" if any(one.startswith(PUBLISHING) for one in variables) else "report"
     made = subprocess.run(
-        [*MAKE, *variables],
+        [*MAKE, *variables, target],
         cwd=root,
         env=os.environ | {"LC_ALL": "C"},
         capture_output=True,

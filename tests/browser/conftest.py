@@ -3,14 +3,13 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from sites import report, sample
+
+from pipeline.site_server import address_of, site_server
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -31,18 +30,12 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     return built
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the tests report what failed."""
-
-
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
-    """The address of the served site."""
-    handler = partial(_Quiet, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    """The address of the site, served with the headers that deployment asks for."""
+    with site_server(built_site, port=0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield address_of(server)
         server.shutdown()
 
 

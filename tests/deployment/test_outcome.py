@@ -36,6 +36,11 @@ def test_a_run_that_ends_well_has_published_or_had_nothing_to_do() -> None:
     assert summary(nothing) == "Survey findings: nothing to do (status 0)\n"
 
 
+def test_an_old_site_in_a_new_folder_is_published() -> None:
+    said = "Nothing has changed since the last run.\n/srv/site/current is now version 1\n"
+    assert outcome_of_make(0, said, "").words == "published"
+
+
 def test_the_summary_tells_what_is_wrong_before_what_was_done() -> None:
     failed = Outcome(4, ("load tiny 2024  15 rows",), tuple(f"error: {n}" for n in range(23)))
     assert summary(failed).splitlines() == [

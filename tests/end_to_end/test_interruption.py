@@ -74,6 +74,7 @@ def one_wave(project: Path) -> None:
     """Take the other wave away: it would only take time."""
     for folder in ("data/raw", "data/processed", "reports"):
         shutil.rmtree(project / folder / "tiny" / "2025")
+    (project / "reports/_made/claims/tiny.2025.json").unlink()
 
 
 def changed(project: Path) -> None:

@@ -49,7 +49,7 @@ def load_again(project: Path) -> None:
 def remove_a_respondent(project: Path) -> None:
     export = project / "data/raw/tiny/2025/export.csv"
     lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
-    export.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
+    export.write_text("".join(lines[:2] + lines[3:]), encoding="utf-8")
 
 
 def test_nothing_to_do_then_published_then_what_changed(scheduled: Path) -> None:
