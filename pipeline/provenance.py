@@ -57,8 +57,8 @@ def provenance(places: Places) -> Provenance:
             "received": rows["accepted"] + rows["rejected"],
             **rows,
             "cells": _height(places.cells),
-            "estimates": _height(places.estimates),
-            "tests": _height(places.tests),
+            "estimates": _height(places.published("estimates")),
+            "tests": _height(places.published("tests")),
         },
         int(sample["lonely_strata"].item()),
     )

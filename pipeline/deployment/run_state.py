@@ -50,8 +50,8 @@ def state_of(root: Path) -> State:
 
 
 def _estimates(wave: Places) -> dict[str, str]:
-    """`survey/wave/figure` -> what its estimates add up to, short enough for a line."""
-    estimates = pl.read_parquet(wave.estimates)
+    """`survey/wave/figure` -> a checksum of its published estimates, short enough for a line."""
+    estimates = pl.read_parquet(wave.published("estimates"))
     return {
         f"{wave.survey}/{wave.wave}/{figure}": hashlib.sha256(
             rows.write_csv().encode()

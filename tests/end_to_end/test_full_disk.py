@@ -57,7 +57,7 @@ def outputs(project: Path) -> dict[str, bytes]:
         (("plan", *WAVE), 100, 1, f"error: {PROCESSED}/counted.json: "),
         (("tabulate", *WAVE), 2000, 1, f"error: {PROCESSED}/"),
         (("fragments", *WAVE), 1000, 1, "error: reports/tiny/2024/_made/"),
-        (("site",), 0, 1, "error: reports/_made/waves.md: "),
+        (("site",), 0, 1, "error: data/processed/claims.parquet: "),
         (("render",), 1000, 5, "error: reports/_site.new cannot be written: "),
     ],
 )
