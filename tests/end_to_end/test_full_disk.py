@@ -79,10 +79,10 @@ def test_a_full_disk_is_told_and_the_last_good_output_stays(
 
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="no limit on files here")
 def test_a_list_of_what_was_made_is_never_half(built: Path) -> None:
-    listed = (built / "data/processed/site.made").read_bytes()
-    run = run_when_full(built, 10, "site")
-    assert (run.returncode, run.stderr) == (1, "error: data/processed/site.made: File too large\n")
-    assert (built / "data/processed/site.made").read_bytes() == listed
+    listed = (built / PROCESSED / "plan.made").read_bytes()
+    run = run_when_full(built, 10, "plan", *WAVE)
+    assert (run.returncode, run.stderr) == (1, f"error: {PROCESSED}/plan.made: File too large\n")
+    assert (built / PROCESSED / "plan.made").read_bytes() == listed
 
 
 @pytest.fixture
