@@ -1,0 +1,1 @@
+"""How the wave of 2022 is invented; invent.py tells the whole."""
