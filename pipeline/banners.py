@@ -40,11 +40,15 @@ def banner_plan(banner: Banner, plan: Plan, codebook: Codebook) -> Plan:
 
 
 def questions(banner: Banner, codebook: Codebook) -> tuple[str, ...]:
-    """The questions of a banner: those it names, or every one that can be counted."""
+    """The questions of a banner: those it names, or every one that can be counted.
+
+    One that is sensitive must be named.
+    """
     return banner.questions or tuple(
         name
         for name, variable in codebook.variables.items()
         if (variable.categories or variable.is_numeric)
+        and not variable.sensitive
         and variable.type != "cross"
         and name not in banner.by
     )

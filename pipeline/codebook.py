@@ -126,6 +126,8 @@ class Variable:
     """Whether scores run from nothing to much, and no middle parts two sides."""
     coders: tuple[str, ...] = ()
     """Of themes: who coded the answers; the first who coded an answer counts."""
+    sensitive: bool = False
+    """Whether an answer could harm whoever is recognised; also of what is derived from it."""
 
     @property
     def takes_several(self) -> bool:

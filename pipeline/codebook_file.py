@@ -40,6 +40,7 @@ class ItemEntry(Record):
 
 class _Described(Record):
     label: Labels
+    sensitive: bool = False
 
 
 class _Asked(_Described):

@@ -110,9 +110,13 @@ def _statistics(used: Used, language: str) -> Said:
 
 
 def _small_numbers(used: Used, language: str) -> Said:
-    rules = rules_of(used.plan)
-    limits = asdict(rules) if rules else None
-    yield "small_numbers" if rules else "all_shown", small_numbers.method(limits, language)
+    rules, disclosure = rules_of(used.plan), used.plan.disclosure
+    if disclosure != "off":
+        yield "disclosure", small_numbers.disclosure(disclosure.smallest_base, language)
+    if rules:
+        yield "small_numbers", small_numbers.method(asdict(rules), language)
+    elif disclosure == "off":
+        yield "all_shown", small_numbers.method(None, language)
 
 
 def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:

@@ -24,6 +24,7 @@ from pipeline.figure import (
 )
 from pipeline.figure_checks import figure_problems, frame_problems
 from pipeline.inference.presentation import STANDARD
+from pipeline.sensitive_checks import sensitive_problems
 from pipeline.wave import Wave
 
 __all__ = [
@@ -76,6 +77,10 @@ class Disclosure(Record):
 
     smallest_base: Annotated[int, Field(ge=0)] = 10
     """Numbers of fewer respondents are hidden; a figure may name its own."""
+    smallest_count: Annotated[int, Field(ge=1)] = 5
+    """Of a sensitive question: shares that fewer gave, or fewer did not give, are hidden."""
+    width: Annotated[int, Field(ge=1)] = 5
+    """... and others with them, so that no hidden count can be narrowed to a smaller range."""
 
 
 class WaveRules(Record):
@@ -157,6 +162,11 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
             if figure.groups in codebook.variables
             for problem in frame_problems(figure, wave.frame.by, document, ("figures", name))
         ]
+    own = plan.waves.get(codebook.wave, WaveRules())
+    rules = {name: value for name, value in own if value is not None}
+    if rules.get("disclosure", plan.disclosure) != "off":
+        banners = {name: (one.by, one.questions) for name, one in plan.banners.items()}
+        problems += sensitive_problems(figures, banners, codebook, document)
     problems += [
         problem
         for name, banner in plan.banners.items()
@@ -172,8 +182,6 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
         problems.append(f'{path}: "survey" is {plan.survey}, but the codebook is {codebook.survey}')
     if problems:
         raise PlanError(problems)
-    own = plan.waves.get(codebook.wave, WaveRules())
-    rules = {name: value for name, value in own if value is not None}
     elsewhere = plan.figures.keys() - figures.keys()
     shown = {
         name: number

@@ -7,7 +7,7 @@ import polars as pl
 
 from pipeline import atomic
 from pipeline.banners import banner_plan
-from pipeline.cells import Wanted, named_cells, wanted, weighted_cells
+from pipeline.cells import Wanted, figure_cells, named_cells, wanted, weighted_cells
 from pipeline.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.disclosure.control import disclosure_controlled
@@ -121,20 +121,24 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
     tested = margin_tests(margins, results.sampled, designed, rules_of(plan))
     for name, table in zip(MARGINS, (margin_counts(margins), tested), strict=True):
         atomic.write_table(places.processed, name, table)
-    parts = {FIGURES: Part(plan, results.estimates, results.tests)}
+    parts = {FIGURES: _part(plan, codebook, results)}
     for name, banner in plan.banners.items():
         own = banner_plan(banner, plan, codebook)
-        of_banner = compute(places, own, codebook, wave)
-        parts[name] = Part(own, of_banner.estimates, of_banner.tests)
+        parts[name] = _part(own, codebook, compute(places, own, codebook, wave))
     atomic.write_parquet(places.cells, results.cells)
     atomic.write_table(places.processed, "sample", pl.DataFrame([asdict(report(results.sampled))]))
-    _write(places, parts)
+    _write(places, parts, codebook)
     return results
 
 
-def _write(places: Places, parts: Mapping[str, Part]) -> None:
+def _part(plan: Plan, codebook: Codebook, results: Results) -> Part:
+    cells = figure_cells(plan, codebook, results.cells)
+    return Part(plan, results.estimates, results.tests, cells)
+
+
+def _write(places: Places, parts: Mapping[str, Part], codebook: Codebook) -> None:
     """The results of the figures and of each banner, first those that may be published."""
-    disclosed = disclosure_controlled(parts)
+    disclosed = disclosure_controlled(parts, codebook)
     atomic.write_table(places.processed, "disclosure", disclosed.log)
     for beginning, tables in (("published_", disclosed.tables), ("", parts)):
         for name, one in tables.items():

@@ -208,9 +208,9 @@ def test_counts_are_not_judged(codebook: Codebook, sampled: Sampling) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "unspoken"),
     [
-        ("da", "tre af de fire", "vises ikke, for få svar"),
-        ("nb", "tre av de fire", "vises ikke, for få svar"),
-        ("en", "three of the four", "not shown, too few answers"),
+        ("da", "tre af de fire", "vises ikke"),
+        ("nb", "tre av de fire", "vises ikke"),
+        ("en", "three of the four", "not shown"),
     ],
 )
 def test_the_table_says_counts_in_words_and_hides_what_is_hidden(

@@ -158,7 +158,7 @@ def test_what_nobody_has_or_nobody_may_see_has_no_box():
     drawn = drawing(first(4), THEMES_ALONE, shown.vstack(hidden), "da", "wide")
     assert list(boxes(drawn)) == ["theme_0", "theme_1"]
     listed = " ".join(words(drawn)[-3:])
-    assert listed == f'Indsatser "to go" 0 % {LONG} (vises ikke: for få svar)'
+    assert listed == f'Indsatser "to go" 0 % {LONG} (vises ikke)'
 
 
 def test_before_anything_is_coded_there_is_only_a_list():

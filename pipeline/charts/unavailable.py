@@ -7,9 +7,9 @@ from pipeline.wording.counts import counted_in_words
 from pipeline.wording.languages import in_language
 
 SUPPRESSED = {
-    "da": "Vises ikke: for få svar",
-    "nb": "Vises ikke: for få svar",
-    "en": "Not shown: too few answers",
+    "da": "Vises ikke",
+    "nb": "Vises ikke",
+    "en": "Not shown",
 }
 NO_ANSWERS = {"da": "Ingen svar", "nb": "Ingen svar", "en": "No answers"}
 

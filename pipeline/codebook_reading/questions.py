@@ -1,6 +1,7 @@
 """The questions of a questionnaire: single choice, battery, multiple response, number, text."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline import codebook_file as file
 from pipeline.codebook import WHOLE_VARIABLE, Condition, Item, Variable
@@ -12,7 +13,17 @@ from pipeline.documents import Place
 
 
 def read_variable(reading: Reading, name: str, entry: file.VariableEntry) -> Variable:
-    """One variable; complains about what is wrong in it."""
+    """One variable; complains about what is wrong in it.
+
+    What is made of a sensitive variable is sensitive as well.
+    """
+    variable = _read(reading, name, entry)
+    sources = variable.derivation.sources if variable.derivation else ()
+    inherited = any(reading.variables[source].sensitive for source, _ in sources)
+    return replace(variable, sensitive=entry.sensitive or inherited)
+
+
+def _read(reading: Reading, name: str, entry: file.VariableEntry) -> Variable:
     place: Place = ("variables", name)
     match entry:
         case file.SingleEntry() | file.BatteryEntry():

@@ -1,12 +1,15 @@
 """Results -> what of them is published, once, for everything that leaves the pipeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.disclosure.parts import LOG, Part, Tables
+from pipeline.codebook import Codebook
+from pipeline.disclosure.parts import FIGURES, LOG, Part, Tables
 from pipeline.disclosure.precision import rounded
+from pipeline.disclosure.sensitive import Place, hidden_counts
+from pipeline.inference.association import Caution
 from pipeline.plan import RESPONSE, Disclosure, Plan
 
 TOO_FEW = "fewer than {} respondents"
@@ -21,23 +24,26 @@ class Disclosed:
     log: pl.DataFrame
 
 
-def disclosure_controlled(parts: Mapping[str, Part]) -> Disclosed:
+def disclosure_controlled(parts: Mapping[str, Part], codebook: Codebook) -> Disclosed:
     """The published tables of the parts, by the same names, and why numbers are hidden.
 
     Where the plan switches disclosure control off, the tables are the results as they are.
     """
-    published: dict[str, Tables] = {}
-    logs = [pl.DataFrame(schema=LOG)]
-    for name, part in parts.items():
-        rules = part.plan.disclosure
-        if rules == "off":
-            published[name] = Tables(part.estimates, part.tests)
-            continue
-        reasons = _reasons(part, rules)
-        marked = part.estimates.with_columns(suppressed=reasons != "")
-        published[name] = rounded(Tables(marked, part.tests))
-        logs.append(_log(name, marked, reasons))
-    return Disclosed(published, pl.concat(logs))
+    rules = parts[FIGURES].plan.disclosure
+    if rules == "off":
+        as_they_are = {name: Tables(one.estimates, one.tests) for name, one in parts.items()}
+        return Disclosed(as_they_are, pl.DataFrame(schema=LOG))
+    reasons = dict(_unreliable(parts, rules))
+    reasons |= hidden_counts(parts, codebook, rules, reasons)
+    secret = {parts[name].estimates["variable"][row] for name, row in reasons} & {
+        name for name, variable in codebook.variables.items() if variable.sensitive
+    }
+    marked = {name: _marked(name, part, reasons) for name, part in parts.items()}
+    tables = {
+        name: rounded(Tables(marked[name].drop("reason", "banner"), _told(part.tests, secret)))
+        for name, part in parts.items()
+    }
+    return Disclosed(tables, pl.concat(map(_log, marked.values())))
 
 
 def publishable_estimates(exact: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
@@ -58,12 +64,17 @@ def publishable_tests(exact: pl.DataFrame, published: pl.DataFrame) -> pl.DataFr
     )
 
 
-def _reasons(part: Part, rules: Disclosure) -> pl.Series:
-    """Why each estimate is hidden; '' where it is not."""
-    return pl.Series([_reason(row, part.plan, rules) for row in part.estimates.rows(named=True)])
+def _unreliable(parts: Mapping[str, Part], rules: Disclosure) -> Iterator[tuple[Place, str]]:
+    """The numbers that rest on too few, and those that the rules for small numbers hide."""
+    for name, part in parts.items():
+        for place, row in enumerate(part.estimates.iter_rows(named=True)):
+            reason = _reason(row, part.plan, rules)
+            if reason:
+                yield (name, place), reason
 
 
 def _reason(row: Mapping[str, object], plan: Plan, rules: Disclosure) -> str:
+    """Why a number is hidden, whatever it is about; '' where it is not."""
     if row["variable"] == RESPONSE:
         return ""
     own = plan.figures[str(row["figure"])].smallest_base
@@ -73,9 +84,24 @@ def _reason(row: Mapping[str, object], plan: Plan, rules: Disclosure) -> str:
     return SMALL_NUMBERS.format(row["note"]) if row["suppressed"] else ""
 
 
-def _log(name: str, estimates: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:
-    return (
-        estimates.with_columns(banner=pl.lit(name), reason=reasons, estimate=pl.col("estimate"))
-        .filter("suppressed")
-        .select(LOG.names())
+def _marked(name: str, part: Part, reasons: Mapping[Place, str]) -> pl.DataFrame:
+    """The estimates with the banner, whether they are suppressed, and the reason."""
+    own = [reasons.get((name, place), "") for place in range(part.estimates.height)]
+    reason = pl.Series(own, dtype=pl.String)
+    return part.estimates.with_columns(reason=reason, suppressed=reason != "", banner=pl.lit(name))
+
+
+def _told(tests: pl.DataFrame, secret: set[str]) -> pl.DataFrame:
+    """The tests; of variables with a hidden number they look as if there were too few answers."""
+    hidden = pl.col("variable").is_in(list(secret))
+    numbers = ("p_value", "p_adjusted", "effect_size")
+    return tests.with_columns(
+        *(pl.when(~hidden).then(name).alias(name) for name in numbers),
+        significant=pl.col("significant") & ~hidden,
+        effect=pl.when(hidden).then(pl.lit("")).otherwise("effect"),
+        warning=pl.when(hidden).then(pl.lit(str(Caution.TOO_FEW))).otherwise("warning"),
     )
+
+
+def _log(marked: pl.DataFrame) -> pl.DataFrame:
+    return marked.filter("suppressed").select(LOG.names())

@@ -14,12 +14,13 @@ FIGURES = ""
 class Part:
     """The results of the figures, or of one banner, with the plan that they were counted by.
 
-    Frames as `results.ESTIMATES` and `results.TESTS`.
+    Frames as `results.ESTIMATES` and `results.TESTS`, and the cells as `cells.figure_cells`.
     """
 
     plan: Plan
     estimates: pl.DataFrame
     tests: pl.DataFrame
+    cells: pl.DataFrame
 
 
 @dataclass(frozen=True)

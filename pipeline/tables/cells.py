@@ -9,9 +9,9 @@ from pipeline.wording.languages import in_language
 from pipeline.wording.small_numbers import DOUBT, SUPPRESSED_SYMBOL, UNCERTAIN
 
 SUPPRESSED = {
-    "da": "vises ikke, for få svar",
-    "nb": "vises ikke, for få svar",
-    "en": "not shown, too few answers",
+    "da": "vises ikke",
+    "nb": "vises ikke",
+    "en": "not shown",
 }
 NO_NUMBER_SYMBOL = "–"
 NO_NUMBER = {"da": "ingen svar", "nb": "ingen svar", "en": "no answers"}

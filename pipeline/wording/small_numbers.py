@@ -27,8 +27,8 @@ NOTHING_HIDDEN = FewAnswers()
 
 NOTES = {
     "da": {
-        "hidden": "{symbol} står, hvor tallet bygger på for få svar eller er for usikkert til at "
-        "blive vist.",
+        "hidden": "{symbol} står, hvor et tal ikke vises: det bygger på for få svar, er for "
+        "usikkert eller kunne røbe, hvad enkelte har svaret.",
         "counted": "Hvor meget få har svaret, står der, hvor mange det var, i stedet for en "
         "procent.",
         "few_df": "{doubt} Usikkerheden er bestemt ud fra få uafhængige "
@@ -37,8 +37,8 @@ NOTES = {
         "den ser ud til.",
     },
     "nb": {
-        "hidden": "{symbol} står der tallet bygger på for få svar eller er for usikkert til å "
-        "vises.",
+        "hidden": "{symbol} står der et tall ikke vises: det bygger på for få svar, er for "
+        "usikkert eller kunne røpe hva enkelte har svart.",
         "counted": "Der svært få har svart, står det hvor mange det var, i stedet for en prosent.",
         "few_df": "{doubt} Usikkerheten er bestemt ut fra få uavhengige "
         "enheter og er selv usikker.",
@@ -46,8 +46,8 @@ NOTES = {
         "den ser ut til.",
     },
     "en": {
-        "hidden": "{symbol} stands where a number rests on too few answers or is too uncertain to "
-        "be shown.",
+        "hidden": "{symbol} stands where a number is not shown: it rests on too few answers, is "
+        "too uncertain, or could give away what individuals answered.",
         "counted": "Where very few answered, the table says how many it was instead of a "
         "percentage.",
         "few_df": "{doubt} The uncertainty rests on few independent units and is itself uncertain.",
@@ -90,6 +90,15 @@ METHODS = {
         "off": "All numbers are shown, also where few answered.",
     },
 }
+DISCLOSURE = {
+    "da": "Tal, der bygger på færre end {smallest} svar, og tal, der kunne røbe, hvad enkelte har "
+    "svaret, vises ikke. Alle tal er afrundet, før de bruges i tabeller, figurer og filer.",
+    "nb": "Tall som bygger på færre enn {smallest} svar, og tall som kunne røpe hva enkelte har "
+    "svart, vises ikke. Alle tall er avrundet før de brukes i tabeller, figurer og filer.",
+    "en": "Numbers that rest on fewer than {smallest} answers, and numbers that could give away "
+    "what individuals answered, are not shown. All numbers are rounded before tables, figures and "
+    "files are made of them.",
+}
 SOURCE = "Parker et al. (2017), Vital and Health Statistics 2(175)"
 
 
@@ -99,6 +108,12 @@ def notes(few: FewAnswers, language: str) -> Iterator[str]:
     for name, holds in asdict(few).items():
         if holds:
             yield words[name].format(symbol=SUPPRESSED_SYMBOL, doubt=DOUBT)
+
+
+def disclosure(smallest_base: int, language: str) -> str:
+    """What the methods page says of disclosure control."""
+    words = in_language(DISCLOSURE, language)
+    return words.format(smallest=whole(smallest_base, language))
 
 
 def method(limits: Mapping[str, float] | None, language: str) -> str:

@@ -1,12 +1,16 @@
 """What is published of results: rounded, without what rests on too few, and a private log."""
 
+import re
+
 import polars as pl
 import pytest
 from waves import tabulated
 
 from pipeline.disclosure.control import publishable_estimates, publishable_tests
+from pipeline.fragments import make_fragments
 from pipeline.paths import Places
-from pipeline.reading import known_results
+from pipeline.plan import read_plan
+from pipeline.reading import known_results, read_inputs
 
 ON = {"disclosure: off": "disclosure: {smallest_base: 2}"}
 
@@ -90,3 +94,28 @@ def test_claims_are_checked_against_exact_numbers_of_what_is_published() -> None
     tests = pl.DataFrame({"p_adjusted": [0.0312, 0.0001], "significant": [True, True]})
     shown = pl.DataFrame({"p_adjusted": [0.03, None]})
     assert publishable_tests(tests, shown).rows() == [(0.0312, True), (None, False)]
+
+
+def test_shares_of_who_skipped_a_sensitive_question_are_not_told(tiny_copy: Places) -> None:
+    text = tiny_copy.codebook.read_text(encoding="utf-8")
+    sensitive = text.replace("  partners:\n", "  partners:\n    sensitive: true\n")
+    tiny_copy.codebook.write_text(sensitive, encoding="utf-8")
+    places = written(tiny_copy, ON)
+    codebook, wave = read_inputs(places)
+    make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
+    told = (places.made / "item-nonresponse.md").read_text(encoding="utf-8")
+    assert "Prøvet nyt" in told
+    assert "Partnere" not in told
+
+
+def test_a_note_tells_no_count_of_what_is_left_out(tiny_copy: Places) -> None:
+    leaving_out = {"chart: stacked}": "chart: stacked, items: [faster], leave_out: [dont_know]}"}
+    shows = {"disagree, dont_know]": "disagree]"}
+    notes = []
+    for changes in (leaving_out | shows, ON):
+        places = written(tiny_copy, changes)
+        codebook, wave = read_inputs(places)
+        make_fragments(places, read_plan(places.plan, codebook), codebook, wave)
+        block = (places.made / "fig-02.md").read_text(encoding="utf-8")
+        notes.append(re.findall(r"[^.]*Ved ikke[^.]*", block)[-1])
+    assert [bool(re.search(r"\d", note)) for note in notes] == [True, False]
