@@ -114,7 +114,9 @@ def _small_numbers(used: Used, language: str) -> Said:
     if disclosure != "off":
         yield "disclosure", small_numbers.disclosure(disclosure.smallest_base, language)
     if rules:
-        yield "small_numbers", small_numbers.method(asdict(rules), language)
+        counted = rules.counted_up_to if disclosure == "off" else 0
+        limits = asdict(rules) | {"counted_up_to": counted}
+        yield "small_numbers", small_numbers.method(limits, language)
     elif disclosure == "off":
         yield "all_shown", small_numbers.method(None, language)
 

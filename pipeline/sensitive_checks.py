@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.codebook import Codebook
 from pipeline.documents import Document, Place
-from pipeline.figure import RESPONSE, Figure
+from pipeline.figure import Figure
 
 Shown = tuple[Place, str, str]
 """Where a sensitive variable is shown, its name, and what it is a percentage of."""
@@ -32,7 +32,8 @@ def _is_sensitive(reference: str, codebook: Codebook) -> bool:
 def _of_figures(figures: Mapping[str, Figure], codebook: Codebook) -> Iterator[tuple[Place, str]]:
     for name, figure in figures.items():
         place: Place = ("figures", name)
-        if figure.statistic == "count" and figure.variable != RESPONSE:
+        variable = codebook.variables.get(figure.variable)
+        if figure.statistic == "count" and variable is not None and variable.categories:
             yield (
                 (*place, "statistic"),
                 ("counts of answers are not published; write share, or switch disclosure off"),

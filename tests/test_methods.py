@@ -233,6 +233,7 @@ def test_a_plain_wave_tells_only_what_it_used(codebook: Codebook, wave: Wave) ->
         "The figures show uncertainty at 95 per cent c",
         "The uncertainty of a share is computed with t",
         "$$" + FORMULAS["interval_wald"][:43],
+        "Numbers that rest on fewer than 10 answers, a",
         "A share is not shown when it rests on fewer t",
         "The numbers are not weighted.",
         "Whether answers depend on a group was tested ",
@@ -291,11 +292,18 @@ def test_the_rules_for_small_numbers_tell_their_limits(codebook: Codebook, wave:
     assert "fewer than 30 answers" in text
     assert "its interval is 30 percentage points wide or more" in text
     assert "more than 5 percentage points wide and more than 1.3 times as wide" in text
-    assert "Up to 9 answers are told as counts." in text
+    assert "told as counts" not in text
+    open_plan = plan.model_copy(update={"disclosure": "off"})
+    told = english(replace(used, plan=open_plan))
+    assert "Up to 9 answers are told as counts." in told
     assert "fewer than 8 degrees of freedom carry an asterisk" in text
-    off = replace(used, plan=plan.model_copy(update={"small_numbers": "off"}))
-    assert "All numbers are shown, also where few answered." in english(off)
-    assert "Parker" not in english(off)
+    off = plan.model_copy(update={"small_numbers": "off"})
+    everything = "All numbers are shown, also where few answered."
+    assert everything not in english(replace(used, plan=off))
+    not_even = off.model_copy(update={"disclosure": "off"})
+    assert everything in english(replace(used, plan=not_even))
+    assert "give away" not in english(replace(used, plan=not_even))
+    assert "Parker" not in english(replace(used, plan=off))
     never = SmallNumbers(counted_up_to=0)
-    counted = replace(used, plan=plan.model_copy(update={"small_numbers": never}))
+    counted = replace(used, plan=open_plan.model_copy(update={"small_numbers": never}))
     assert "told as counts" not in english(counted)
