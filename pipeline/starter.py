@@ -137,7 +137,7 @@ def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, lis
     """The title of a banner's page, and what it holds: how to read the tables, and these."""
     words = languages.in_language(WORDS, language)
     title = words["tables"] if len(plan.banners) == 1 else f"{words['tables']} {number}"
-    correction = CORRECTIONS.get(plan.defaults.correction, "")
+    correction = CORRECTIONS.get(plan.banners[name].correction, "")
     letters = sentence(
         "letters_corrected" if correction else "letters",
         language,

@@ -108,9 +108,20 @@ def test_a_banner_has_a_page_that_says_what_letters_mean(
     assert include == "{{< include _made/banner-by-both.md >}}"
     assert f"([{level}]{{.not-from-survey}}" in explanation.replace("\u00a0", " ")
     assert "Holm" in explanation
-    uncorrected = plan.model_copy(update={"defaults": Defaults(correction="none")})
-    page = starter_pages(uncorrected, codebook)["tables-by-both.qmd"]
-    assert "ikke korrigeret" in page
+
+
+def test_letters_are_corrected_as_the_banner_says_whatever_holds_for_figures(
+    codebook: Codebook, tiny_wave: Places
+) -> None:
+    banners = {
+        "corrected": Banner(by=("kind",)),
+        "uncorrected": Banner(by=("kind",), correction="none"),
+    }
+    update = {"banners": banners, "defaults": Defaults(correction="none")}
+    plan = read_plan(tiny_wave.plan, codebook).model_copy(update=update)
+    pages = starter_pages(plan, codebook)
+    assert "korrigeret efter Holm" in pages["tables-corrected.qmd"]
+    assert "ikke korrigeret" in pages["tables-uncorrected.qmd"]
 
 
 def test_the_titles_of_several_banners_differ(codebook: Codebook, tiny_wave: Places) -> None:
