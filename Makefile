@@ -32,6 +32,10 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 words_of   = $(subst /, ,$*)
 plan_of    = reports/$(firstword $(words_of))/figures.yml
 others_of  = reports/$(firstword $(words_of))/benchmarks.yml
+# what was decided about changes between waves, and the questionnaires of a stem's survey up to it
+series_of  = data/raw/$(firstword $(words_of))/series.yml $(foreach wave, \
+               $(filter $(firstword $(words_of))/%,$(WAVES)), \
+               $(if $(filter $*,$(lastword $(sort $* $(wave)))),data/raw/$(wave)/codebook.yml))
 # Rewrites a manifest only when the checksums of the files have changed.
 # A name that matches no file stands in the manifest as missing.
 manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
@@ -89,7 +93,7 @@ $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
-	$(call manifest,$(plan_of) $(others_of))
+	$(call manifest,$(plan_of) $(others_of) $(series_of))
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd reports/$*/*/*.qmd)
 

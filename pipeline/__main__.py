@@ -34,12 +34,16 @@ def load(places: Places) -> None:
 
 
 def plan(places: Places) -> None:
-    """Check the figure plan; write the part of it that is counted."""
+    """Check the figure plan, and what changed since the wave before; write what is counted."""
+    from pipeline.codebook_reading import read_codebook
     from pipeline.plan import check_waves, counted_part, read_plan
-    from pipeline.reading import every_wave, read_inputs
+    from pipeline.reading import every_wave, read_inputs, wave_before
+    from pipeline.series import check_series
 
     with stage("plan", places.name) as summary:
         codebook, wave = read_inputs(places)
+        if before := wave_before(places):
+            check_series(places.series, read_codebook(before.codebook), codebook)
         check_waves(
             places.plan,
             {one.wave for one in every_wave(places.root) if one.survey == places.survey},

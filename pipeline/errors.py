@@ -28,6 +28,12 @@ class CodebookError(PipelineError):
     status = 3
 
 
+class SeriesError(PipelineError):
+    """Nobody decided whether a question that changed between waves can be compared."""
+
+    status = 3
+
+
 class PlanError(PipelineError):
     """figures.yml asks for something that the codebook does not have."""
 

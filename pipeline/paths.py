@@ -42,6 +42,11 @@ class Places:
         return self.raw / "codebook.yml"
 
     @property
+    def series(self) -> Path:
+        """What was decided about questions that changed between the waves of the survey."""
+        return self.raw.parent / "series.yml"
+
+    @property
     def wave_settings(self) -> Path:
         return self.raw / "wave.yml"
 

@@ -32,6 +32,16 @@ def every_wave(root: Path) -> Iterator[Places]:
         yield Places(settings.parent.parent.name, settings.parent.name, root)
 
 
+def wave_before(places: Places) -> Places | None:
+    """The wave of the survey that comes before this one, by name; None for the first."""
+    earlier = (
+        one
+        for one in every_wave(places.root)
+        if one.survey == places.survey and one.wave < places.wave
+    )
+    return next(earlier, None)
+
+
 def known_results(of: Iterable[Places]) -> Known:
     """The results of those waves that have been tabulated; tests of banners are among them.
 

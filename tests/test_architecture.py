@@ -74,6 +74,7 @@ PURE = {
     "claim_table",
     "claims",
     "codebook",
+    "codebook_differences",
     "codebook_tables",
     "comparison",
     "coding",
