@@ -26,6 +26,8 @@ from pipeline.keys import UnknownKey, keys
 from pipeline.methods import Used, used_methods
 from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.plan import Plan
+from pipeline.provenance import provenance
+from pipeline.provenance_page import provenance_html
 from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
 from pipeline.reading import known_results
@@ -106,6 +108,8 @@ def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
         yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()
     yield "wave.md", wave_facts(wanted.wave, language).encode()
     yield "cite.md", cite_fragment(wanted.wave, language).encode()
+    origin = provenance_html(provenance(places), language)
+    yield "provenance.md", raw_block(origin).encode()
     sample = pl.read_parquet(places.processed / "sample.parquet").row(0, named=True)
     used = Used(
         wanted.plan, wanted.codebook, wanted.wave, pl.concat(all_tests), SampleReport(**sample)

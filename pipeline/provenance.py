@@ -2,8 +2,6 @@
 
 import hashlib
 import platform
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +10,7 @@ import polars as pl
 
 from pipeline.database import existing_database
 from pipeline.paths import SQL, Places
+from pipeline.provenance_page import Provenance
 from pipeline.readers.export import Source
 
 LIBRARIES = (
@@ -28,15 +27,6 @@ LIBRARIES = (
 PACKAGE = Path(__file__).resolve().parent
 FINGERPRINT = 12
 """Characters of a checksum that tell two versions of the code apart."""
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """The files that a wave was made of, and how many rows came in and out of each stage."""
-
-    inputs: tuple[Source, ...]
-    rows: Mapping[str, int]
-    lonely_strata: int
 
 
 def provenance(places: Places) -> Provenance:
@@ -61,6 +51,8 @@ def provenance(places: Places) -> Provenance:
             "tests": _height(places.published("tests")),
         },
         int(sample["lonely_strata"].item()),
+        code_fingerprint(),
+        versions(),
     )
 
 

@@ -23,6 +23,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "downloads": "Hent tallene",
         "files": "Filer",
         "cite": "Sådan citeres undersøgelsen",
+        "provenance": "Fra svar til tal",
         "collection": "Indsamlingen",
         "uncertainty": "Usikkerhed og test",
         "response": "Hvem svarede",
@@ -40,6 +41,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "downloads": "Last ned",
         "files": "Filer",
         "cite": "Slik siteres undersøkelsen",
+        "provenance": "Fra svar til tall",
         "collection": "Innsamlingen",
         "uncertainty": "Usikkerhet og tester",
         "response": "Hvem svarte",
@@ -57,6 +59,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "downloads": "Downloads",
         "files": "Files",
         "cite": "How to cite the survey",
+        "provenance": "From answers to numbers",
         "collection": "The collection",
         "uncertainty": "Uncertainty and tests",
         "response": "Who responded",
@@ -77,7 +80,7 @@ REPLACED = "replaces: [findings]\n"
 
 
 def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str, str]:
-    """Name of the page -> Markdown: findings, tables, methods, data quality, downloads.
+    """Name of the page -> Markdown: findings, tables, methods, data quality, downloads, provenance.
 
     An `##` and an include a figure; a person who copies a page to the wave's folder can write
     between them. In an `edition`, the folder of another language than the main one, all figures in
@@ -121,6 +124,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
                 f"## {words['cite']}\n\n{_include('cite')}",
             ],
         ),
+        "provenance.qmd": (words["provenance"], [_include("provenance")]),
     }
     return {
         name: _page(title, order, sections, edition, REPLACED if name == INDEX else "")

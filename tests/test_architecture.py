@@ -115,6 +115,7 @@ PURE = {
     "navigation",
     "pair_tests",
     "poles",
+    "provenance_page",
     "published_data",
     "quality",
     "quality_blocks",

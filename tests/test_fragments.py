@@ -47,6 +47,7 @@ OF_THE_WAVE = {
     "key-findings.md",
     "downloads.md",
     "cite.md",
+    "provenance.md",
 }
 
 

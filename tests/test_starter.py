@@ -33,6 +33,7 @@ def test_findings_methods_and_quality(pages: dict[str, str]) -> None:
         "methods.qmd": {"title": "Metode", "order": 3},
         "quality.qmd": {"title": "Datakvalitet", "order": 4},
         "downloads.qmd": {"title": "Hent tallene", "order": 5},
+        "provenance.qmd": {"title": "Fra svar til tal", "order": 6},
     }
 
 
@@ -100,6 +101,7 @@ def test_a_banner_has_a_page_that_says_what_letters_mean(
         "methods.qmd",
         "quality.qmd",
         "downloads.qmd",
+        "provenance.qmd",
     ]
     head, body = pages["tables-by-both.qmd"].split("---\n")[1:]
     assert yaml.safe_load(head) == {"title": title, "order": 3}

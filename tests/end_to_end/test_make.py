@@ -30,6 +30,16 @@ def test_the_first_run_makes_everything_and_tells_where_the_site_is(first_run: P
         assert (first_run / "reports" / "_site" / page).is_file()
 
 
+def test_the_same_inputs_give_the_same_bytes_with_one_thread(
+    project: Path, make: Make, first_run: Path
+) -> None:
+    alone = "taskset -p -c 0 $$ >/dev/null 2>&1; export POLARS_MAX_THREADS=1 OMP_NUM_THREADS=1"
+    environment(project, alone)
+    run = make("-j1")
+    assert run.returncode == 0, run.stderr
+    assert made(project) == made(first_run)
+
+
 def test_every_file_that_is_made_stands_in_a_list(built: Path) -> None:
     lists = (built / "data" / "processed").rglob("*.made")
     listed = {line for path in lists for line in path.read_text(encoding="utf-8").splitlines()}
