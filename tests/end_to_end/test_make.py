@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import LONG_AGO, REPOSITORY, SAID, Make, made, run_make, served, started
+from project import LONG_AGO, REPOSITORY, SAID, Make, environment, made, run_make, served, started
 
 WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
 WAVES = ("2024", "2025")
