@@ -93,7 +93,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-PART = 16
+PART = 8
 """Characters of a checksum that stay together."""
 
 
