@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isclose
 
+from pipeline.wording.comparing_words import COMPARING_WORDS
 from pipeline.wording.grammar import another_number, codes, modifiers, parts, statement
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import percent
@@ -73,7 +74,8 @@ def read(words: str, language: str, counted: bool = True) -> Stated | None:
     """What the words state, or None when they state no number that is understood here.
 
     One number, from the start of the words; what follows may name the things that are counted
-    ("halvdelen af foreningerne") but hold no other number. A whole number is a count, or with
+    ("halvdelen af foreningerne") but hold no other number, and after a percentage
+    no word that compares: "46 pct. mere" reads as a growth. A whole number is a count, or with
     `counted` off the value of a scale.
     """
     vocabulary = in_language(VOCABULARIES, language)
@@ -81,6 +83,8 @@ def read(words: str, language: str, counted: bool = True) -> Stated | None:
     if not match or another_number(language).search(match["rest"]):
         return None
     found = {name: text for name, text in match.groupdict().items() if text}
+    if "percent" in found and _compares(match["rest"], language):
+        return None
     if "part" in found:
         return Stated("fraction", *PARTS[parts(vocabulary)[found["part"]]], text=words)
     quantity = _quantity(found, vocabulary, counted)
@@ -88,6 +92,11 @@ def read(words: str, language: str, counted: bool = True) -> Stated | None:
         return None
     modifier = modifiers(vocabulary).get(found.get("modifier", ""), Modifier.NONE)
     return Stated(quantity.kind, *interval(quantity, modifier), text=words)
+
+
+def _compares(rest: str, language: str) -> bool:
+    known = in_language(COMPARING_WORDS, language)
+    return re.match(rf" (?:{known.more}|{known.less})\b", rest) is not None
 
 
 def plain(words: str) -> str:

@@ -339,3 +339,22 @@ def test_words_for_parts_without_a_number(danish, norwegian, english, true, untr
         stated = read(words, language)
         assert stated is not None, words
         assert (stated.holds_for(true), stated.holds_for(untrue)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("46 pct. mere", "da"),
+        ("46 pct. flere foreninger", "da"),
+        ("46 prosent mer", "nb"),
+        ("46 per cent more", "en"),
+        ("46 per cent fewer", "en"),
+    ],
+)
+def test_a_percentage_that_reads_as_a_growth_is_no_share(words, language):
+    assert read(words, language) is None
+
+
+def test_a_word_that_compares_may_stand_further_on():
+    assert read("46 pct. af dem gjorde mere", "da") is not None
+    assert read("4 ud af 10 mindre foreninger", "da") is not None
