@@ -1,7 +1,8 @@
 """`python -m tests.bench`: measure, and print the figures beside their aims.
 
 R's survey package is measured where it is installed, once: it takes minutes.
-BENCH_RESPONDENTS (default 1,000,000) and BENCH_REPEATS (default 3) set size and repetitions.
+BENCH_RESPONDENTS (default 1,000,000) and BENCH_REPEATS (default 3) set size and repetitions,
+BENCH_SOAK (default 10) the number of scheduled runs of which some are killed.
 """
 
 import os
@@ -17,6 +18,7 @@ from tests.bench.inference_speed import infer_generated, infer_published
 from tests.bench.load_speed import load_export, read_by_duckdb
 from tests.bench.measured import Measured, compared, measured, median
 from tests.bench.report_speed import Report, report_speed
+from tests.bench.soak import Soaked, soak
 from tests.bench.survey import write_survey
 from tests.bench.survey_package import SurveyPackage, is_installed, survey_package
 from tests.bench.weighted_survey import write_weighted_survey
@@ -57,6 +59,26 @@ def main() -> None:
                 package = survey_package(weighted)
             console.print(package_table(book[0], package))
     console.print(coverage_table(coverage()))
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        with console.status("scheduled runs, killed at random"):
+            soaked = soak(Path(folder), int(os.environ.get("BENCH_SOAK", "10")))
+    console.print(soak_table(soaked))
+    for one in soaked.broken:
+        console.print(one, style="bold red", markup=False)
+
+
+def soak_table(soaked: Soaked) -> Table:
+    table = Table(title="Scheduled runs, some killed, some at the same time")
+    for heading in ("runs", "killed", "met another", "seconds", "broken"):
+        table.add_column(heading, justify="right")
+    table.add_row(
+        str(soaked.runs),
+        str(soaked.killed),
+        str(soaked.met),
+        f"{soaked.seconds:.0f}",
+        against(len(soaked.broken), 0),
+    )
+    return table
 
 
 def ratio_table(respondents: int, repeats: int, load: Pair, count: Pair, book: Pair) -> Table:

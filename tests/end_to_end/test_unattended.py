@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import REPOSITORY, environment, made, served
+from project import REPOSITORY, Make, environment, made, served
 
 Run = subprocess.CompletedProcess[str]
 
@@ -70,6 +70,26 @@ def test_nothing_to_do_then_published_then_what_changed(scheduled: Path) -> None
     assert outcomes == ["nothing to do", "published", "published"]
     rows = record(scheduled)[1]["state"]["rows"]["tiny/2024"]  # type: ignore[index]
     assert (rows["received"], rows["accepted"], rows["rejected"]) == (15, 11, 4)
+
+
+def test_a_run_publishes_to_the_folder_of_a_web_server_and_a_person_rolls_back(
+    scheduled: Path, make: Make
+) -> None:
+    server = scheduled / "server"
+    run = deploy(scheduled, f"TO={server}")
+    assert (run.returncode, first_line(run)) == (0, "Survey findings: published (status 0)")
+    first = (server / "current/index.html").read_bytes()
+    assert deploy(scheduled, f"TO={server}").stdout.startswith("Survey findings: nothing to do")
+    with (scheduled / "reports/index.qmd").open("a", encoding="utf-8") as file:
+        file.write("\nMere.\n")
+    assert deploy(scheduled, f"TO={server}").returncode == 0
+    assert "Mere." in (server / "current/index.html").read_text(encoding="utf-8")
+    back = make("rollback", f"TO={server}")
+    assert (back.returncode, back.stdout) == (0, f"{server}/current is now version 1\n")
+    assert (server / "current/index.html").read_bytes() == first
+    assert "which was rolled back" in deploy(scheduled, f"TO={server}").stdout
+    assert (server / "current/index.html").read_bytes() == first
+    assert "Where? Write: make rollback TO=..." in make("rollback").stdout
 
 
 def test_data_that_need_a_decision_end_with_3(scheduled: Path) -> None:
