@@ -31,8 +31,10 @@ def report(folder: Path) -> Path:
     for settings in REPOSITORY.glob("data/raw/*/*/wave.yml"):
         raw = settings.parent
         shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
-    for wave in every_wave(folder):
-        for stage in WAVE_STAGES:
+    for series in REPOSITORY.glob("data/raw/*/series.yml"):
+        shutil.copyfile(series, folder / series.relative_to(REPOSITORY))
+    for stage in WAVE_STAGES:  # pages may state numbers of any wave
+        for wave in every_wave(folder):
             stage(wave)
     make_site(Places("", "", folder))
     render(folder / "reports", "pandoc")

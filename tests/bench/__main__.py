@@ -59,9 +59,11 @@ def main() -> None:
                 package = survey_package(weighted)
             console.print(package_table(book[0], package))
     console.print(coverage_table(coverage()))
-    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
-        with console.status("scheduled runs, killed at random"):
-            soaked = soak(Path(folder), int(os.environ.get("BENCH_SOAK", "10")))
+    with (
+        tempfile.TemporaryDirectory(prefix="soak-") as folder,
+        console.status("scheduled runs, killed at random"),
+    ):
+        soaked = soak(Path(folder), int(os.environ.get("BENCH_SOAK", "10")))
     console.print(soak_table(soaked))
     for one in soaked.broken:
         console.print(one, style="bold red", markup=False)

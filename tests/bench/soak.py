@@ -1,8 +1,8 @@
 """Scheduled runs that are killed at any moment and meet each other: nothing may be lost or broken.
 
 A tiny project gets another export or another sentence before each run; some runs are killed with
-everything that they started, some meet a second one. After each the site has to be whole, and at the
-end the project has to equal one that is built from nothing.
+everything that they started, some meet a second one. After each the site has to be whole, and at
+the end the project has to equal one that is built from nothing.
 """
 
 import random
