@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report claims publish rollback serve test check preview codes key bench clean lock
+.PHONY: FORCE help report claims release publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -57,6 +57,13 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
 	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)
 
+release: ## freeze what is published of a wave (SURVEY=... WAVE=...)
+	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
+	  echo "Which wave? Write: make release SURVEY=... WAVE=..."; exit 1; }
+	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/claims.made
+	@$(PYTHON) -m pipeline release $(SURVEY) $(WAVE)
+	@$(MAKE) --no-print-directory report
+
 # Set-up ---------------------------------------------------------------------------------------
 
 $(VENV)/ready: requirements.txt
@@ -94,6 +101,8 @@ $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
 	$(call manifest,$(plan_of) $(others_of) $(series_of))
+$(PROCESSED)/%/released.sum: FORCE
+	$(call manifest,reports/$*/corrections.yml reports/$*/released/*)
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd reports/$*/*/*.qmd)
 
@@ -112,7 +121,8 @@ $(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
 $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
 	@$(PYTHON) -m pipeline tabulate $(words_of)
 
-$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made
+$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made \
+                               $(PROCESSED)/%/released.sum
 	@$(PYTHON) -m pipeline fragments $(words_of)
 
 # A page may state numbers of any wave.
@@ -130,7 +140,7 @@ $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.s
 
 # Every file of every wave is named here: make would take what no rule names for a file in between,
 # delete it, and not miss it when it is gone.
-OF_WAVE   := raw.sum plan.sum pages.sum counted.json \
+OF_WAVE   := raw.sum plan.sum released.sum pages.sum counted.json \
              load.made plan.made tabulate.made fragments.made claims.made
 $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
                         $(PROCESSED)/pages.sum $(PROCESSED)/claims.sum

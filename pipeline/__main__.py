@@ -96,13 +96,29 @@ def fragments(places: Places) -> None:
 def claims(places: Places, marked: bool = False) -> None:
     """Check what the pages of the wave state."""
     from pipeline.prose import check_wave
+    from pipeline.reading import read_inputs
+    from pipeline.release_files import freeze_automatically
 
     with stage("claims", places.name) as summary:
         result = check_wave(places, marked)
         summary.append(f"{result.claims - result.unsupported} claims hold")
         if result.unsupported:
             summary.append(f"{result.unsupported} do not and are marked")
+        if freeze_automatically(places, *read_inputs(places)):
+            summary.append(f"numbers frozen in {places.released}")
         _made(places, "claims", result.files)
+
+
+def release(places: Places) -> None:
+    """Freeze what is published of the wave: from now on it does not change by itself."""
+    from pipeline.reading import read_inputs
+    from pipeline.release_files import freeze
+
+    with stage("release", places.name) as summary:
+        now = freeze(places, *read_inputs(places))
+        summary.append(f"numbers frozen in {places.released}")
+        if now.open_notes:
+            summary.append(f"{now.replaced.height} replaced ones listed")
 
 
 def site(places: Places, marked: bool = False) -> None:
@@ -157,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pipeline", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in WAVE_STAGES:
+    for run in (*WAVE_STAGES, release):
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.add_argument("survey")
         command.add_argument("wave")

@@ -52,6 +52,18 @@ class ClaimError(PipelineError):
     status = 4
 
 
+class CorrectionError(PipelineError):
+    """corrections.yml is not usable."""
+
+    status = 3
+
+
+class ReleaseError(PipelineError):
+    """A number that was released would change, and no correction note says so."""
+
+    status = 6
+
+
 class RenderError(PipelineError):
     """The site could not be rendered."""
 

@@ -9,12 +9,19 @@ from pipeline.translations import translation_notice, untranslated
 from pipeline.wave import Wave
 
 
-def folder_metadata(plan: Plan, codebook: Codebook, wave: Wave) -> bytes:
-    """`_metadata.yml` of the pages in the codebook's main language."""
+def folder_metadata(plan: Plan, codebook: Codebook, wave: Wave, standing: str = "") -> bytes:
+    """`_metadata.yml` of the pages in the codebook's main language.
+
+    standing: what every page says of a draft or a correction.
+    """
     language = codebook.language
     metadata: dict[str, object] = {"lang": language, "wave": in_language(wave.title, language)}
     lacking = untranslated(codebook, wave, plan, language)
-    notice = (in_language(wave.demonstration, language), translation_notice(lacking, language))
+    notice = (
+        standing,
+        in_language(wave.demonstration, language),
+        translation_notice(lacking, language),
+    )
     if any(notice):
         metadata["notice"] = " ".join(filter(None, notice))
     metadata["citation"] = citation_metadata(wave, language)

@@ -15,6 +15,7 @@ from pipeline.charts import has_picture
 from pipeline.citation import cite_fragment
 from pipeline.claim_spans import plain_with_warnings
 from pipeline.codebook import Codebook, in_language
+from pipeline.correction_notes import corrections_block, release_notice
 from pipeline.downloads import downloads
 from pipeline.errors import PlanError
 from pipeline.figure_files import Wanted, figure_block, figure_files, headline_of
@@ -31,6 +32,7 @@ from pipeline.provenance_page import provenance_html
 from pipeline.published_data import published_tables
 from pipeline.quality_blocks import quality_blocks
 from pipeline.reading import known_results
+from pipeline.release_files import standing
 from pipeline.sampling import SampleReport
 from pipeline.starter import headings, starter_pages
 from pipeline.wave import Wave
@@ -40,8 +42,10 @@ from pipeline.wave_facts import wave_facts
 def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> list[Path]:
     """Write the fragments of a wave, in the main language and below it in each of the others.
 
-    What an earlier run made and this one does not is removed.
+    What an earlier run made and this one does not is removed. Raises `ReleaseError`, before
+    anything is written, when a released number would change without a correction note.
     """
+    stands = standing(places, codebook, wave)
     cells = figure_cells(plan, codebook, pl.read_parquet(places.cells))
     # A note may tell how many gave an answer that is left out only where counts may be told.
     results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
@@ -55,11 +59,17 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         named = dict(_files(wanted, places))
         offered = downloads(data, named, address, translated.language)
         named["downloads.md"] = raw_block(offered).encode()
+        said_in = translated.language
+        corrected = corrections_block(stands.corrections, stands.replaced, said_in)
+        named["corrections.md"] = corrected.encode()
+        notice = release_notice(stands.is_draft, stands.corrections, said_in)
         made = {places.made / edition / name: text for name, text in named.items()}
         for name, text in starter_pages(plan, translated, edition).items():
             made[places.made_pages / edition / name] = text.encode()
         files |= made | {
-            places.pages / edition / "_metadata.yml": folder_metadata(plan, translated, wave)
+            places.pages / edition / "_metadata.yml": folder_metadata(
+                plan, translated, wave, notice
+            )
         }
     for path, content in files.items():
         atomic.write_bytes(path, content)

@@ -131,6 +131,21 @@ class Places:
         return self.reports / self.survey / self.wave
 
     @property
+    def released(self) -> Path:
+        """The numbers that were published, as they were: tracked by git, never made again."""
+        return self.pages / "released"
+
+    @property
+    def release_record(self) -> Path:
+        """What the released numbers are and of which inputs; where it is, the wave is released."""
+        return self.released / "released.yml"
+
+    @property
+    def corrections(self) -> Path:
+        """What was corrected in released numbers, as readers are told."""
+        return self.pages / "corrections.yml"
+
+    @property
     def made(self) -> Path:
         """What the pipeline made for the pages to include."""
         return self.pages / "_made"
@@ -153,6 +168,11 @@ class Places:
     def run_record(self) -> Path:
         """One line for each run without a person at hand."""
         return self.root / "data" / "processed" / "runs.jsonl"
+
+    @property
+    def drafts(self) -> Path:
+        """The waves that are not released, one `survey/wave` a line."""
+        return self.root / "data" / "processed" / "drafts.txt"
 
     @property
     def renderer(self) -> Path:

@@ -36,11 +36,16 @@ def published_tables(
 
 def published_csv(results: pl.DataFrame) -> bytes:
     """Estimates or tests as CSV: rounded, without the numbers of suppressed rows."""
-    if "suppressed" in results.columns:
-        shown = [pl.when(~pl.col("suppressed")).then(pl.col(name)).alias(name) for name in HIDDEN]
-        results = results.with_columns(shown)
-    rounded = results.with_columns(pl.selectors.float().round(DECIMALS, mode="half_away_from_zero"))
-    return rounded.write_csv().encode()
+    rounded = pl.selectors.float().round(DECIMALS, mode="half_away_from_zero")
+    return without_hidden(results).with_columns(rounded).write_csv().encode()
+
+
+def without_hidden(results: pl.DataFrame) -> pl.DataFrame:
+    """Estimates without the numbers of suppressed rows; tests as they are."""
+    if "suppressed" not in results.columns:
+        return results
+    shown = [pl.when(~pl.col("suppressed")).then(pl.col(name)).alias(name) for name in HIDDEN]
+    return results.with_columns(shown)
 
 
 def codebook_csv(codebook: Codebook) -> bytes:

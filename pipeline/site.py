@@ -24,11 +24,13 @@ from pipeline.page_checks import (
 )
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
+from pipeline.release_files import is_draft
 from pipeline.report_pages import report_pages, text_or_nothing
 from pipeline.sources import project_settings
 from pipeline.variables import conflicts, nested, uses, value
 from pipeline.wave import Wave
 from pipeline.wording.numbers import date_range
+from pipeline.wording.releases import draft_notice
 
 Inputs = Mapping[Places, tuple[Codebook, Wave]]
 
@@ -63,9 +65,13 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
     if conflicting := conflicts(values):
         raise ClaimError(conflicting)
     flat = {key: next(iter(by_language.values())) for key, by_language in sorted(values.items())}
+    drafts = "".join(
+        f"{one.survey}/{one.wave}\n" for one, (_, wave) in waves.items() if is_draft(one, wave)
+    )
     made = places.reports / "_made"
     files = {
         places.variables: yaml.safe_dump(nested(flat.items()), allow_unicode=True),
+        places.drafts: drafts,
         made / "waves.md": raw_block(_cards(waves, "")),
         **{made / one / "waves.md": raw_block(_cards(waves, one)) for one in _editions(waves)},
     }
@@ -137,6 +143,7 @@ def _card(places: Places, codebook: Codebook, wave: Wave, edition: str) -> str:
     title = escape(in_language(wave.title, language))
     dates = date_range(wave.fieldwork.first, wave.fieldwork.last, language)
     notice = in_language(wave.demonstration, language)
+    draft = f'<p class="draft">{draft_notice(language)}</p>\n' if is_draft(places, wave) else ""
     demonstration = f'<p class="demonstration">{escape(notice)}</p>\n' if notice else ""
     facts = ". ".join(filter(None, (in_language(wave.population, language), dates)))
     address = f"{places.survey}/{places.wave}/index.html"
@@ -146,5 +153,5 @@ def _card(places: Places, codebook: Codebook, wave: Wave, edition: str) -> str:
     return (
         f'<div class="card">\n<h3><a href="{address}">{title}</a></h3>\n'
         f"<p>{escape(facts)}.</p>\n"
-        f"{demonstration}</div>\n"
+        f"{draft}{demonstration}</div>\n"
     )

@@ -95,7 +95,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
     has_themes = any(one.type == "themes" for one in codebook.variables.values())
     coding = [f"## {words['coding']}\n\n{_include('coding')}"] if has_themes else []
     pages = {
-        INDEX: (words["findings"], figures),
+        INDEX: (words["findings"], [*figures, _include("corrections")]),
         FINDINGS: (words["findings"], figures),
         **{
             f"tables-{anchor_of(name)}.qmd": _tables(number, name, plan, language)

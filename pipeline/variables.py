@@ -48,7 +48,8 @@ def value(key: str, keys: Keys, language: str) -> str:
             if ending == "_n":
                 return whole(estimate.base_n, language)
             return _margin(estimate, language)
-    return _number(_published(key, keys), language)
+    estimate = _published(key, keys)
+    return written(estimate.value or 0.0, estimate.statistic, language)
 
 
 def _any_of(figure: str, keys: Keys) -> Estimate:
@@ -68,9 +69,9 @@ def _published(key: str, keys: Keys) -> Estimate:
     return estimate
 
 
-def _number(estimate: Estimate, language: str) -> str:
-    number = estimate.value or 0.0
-    match FORMS[estimate.statistic]:
+def written(number: float, statistic: str, language: str) -> str:
+    """A number as pages show it: shares lie in 0..1 and are written in per cent."""
+    match FORMS[statistic]:
         case "percent":
             return percent(number, language)
         case "points":

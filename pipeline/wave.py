@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
@@ -81,6 +81,8 @@ class Wave(Record):
     export: ExportFiles = ExportFiles()
     demonstration: Labels = {}
     """The sentence that every page shows when the data are not real."""
+    release: Literal["automatic"] | None = None
+    """Whether a run whose claims hold releases the numbers, or a person does."""
     frame: Frame | None = None
     design: Design = Design()
     calibration: Calibration | None = None

@@ -186,7 +186,7 @@ def test_the_other_language_has_the_same_fragments_below_the_main_ones(tiny_copy
     assert metadata.splitlines()[:3] == [
         "lang: en",
         "wave: The tiny survey 2024",
-        "notice: The numbers are made up.",
+        "notice: 'Draft: the numbers are provisional and may change until the survey is",
     ]
 
 
