@@ -19,7 +19,8 @@ NOTE = """corrections:
 
 def page(project: Path, wave: str = "2024", name: str = "index") -> str:
     path = project / "reports" / "_site" / "tiny" / wave / f"{name}.html"
-    return path.read_text(encoding="utf-8").replace("\u00a0", " ")
+    text = path.read_text(encoding="utf-8")
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def released(project: Path) -> dict[str, str]:
