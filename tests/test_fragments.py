@@ -47,6 +47,7 @@ OF_THE_WAVE = {
     "key-findings.md",
     "downloads.md",
     "cite.md",
+    "corrections.md",
     "provenance.md",
 }
 
@@ -186,7 +187,7 @@ def test_the_other_language_has_the_same_fragments_below_the_main_ones(tiny_copy
     assert metadata.splitlines()[:3] == [
         "lang: en",
         "wave: The tiny survey 2024",
-        "notice: 'Draft: the numbers are provisional and may change until the survey is",
+        "notice: 'Draft: the numbers are provisional and may change until the survey is published.",
     ]
 
 

@@ -44,7 +44,8 @@ def test_every_figure_of_the_plan_has_a_heading_and_is_included(pages: dict[str,
     assert len(headings) == len(set(headings)) == 5
     included = [word for word in lines if word.startswith("_made/")]
     assert included == [
-        f"_made/{name}.md" for name in ("table-1", "fig-01", "fig-02", "fig-03", "fig-04")
+        f"_made/{name}.md"
+        for name in ("table-1", "fig-01", "fig-02", "fig-03", "fig-04", "corrections")
     ]
 
 

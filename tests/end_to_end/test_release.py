@@ -106,12 +106,11 @@ def test_an_automatic_wave_is_released_by_a_run_whose_claims_hold(built: Path, m
     with settings.open("a", encoding="utf-8") as end:
         end.write("release: automatic\n")
     written = built / "reports" / "tiny" / "2024" / "index.qmd"
-    good = written.read_text(encoding="utf-8")
-    wrong = '\n[2 ud af 10]{.claim of="fig_01.club.yes"}\n'
-    written.write_text(good + wrong, encoding="utf-8")
+    wrong = '---\ntitle: Fund\n---\n\n[2 ud af 10]{.claim of="fig_01.club.yes"}\n'
+    written.write_text(wrong, encoding="utf-8")
     assert make().returncode == 2
     assert not (built / "reports" / "tiny" / "2024" / "released").exists()
-    written.write_text(good, encoding="utf-8")
+    written.unlink()
     assert make().returncode == 0
     assert DRAFT not in page(built)
     assert "estimates.csv" in released(built)
