@@ -96,7 +96,6 @@ def fragments(places: Places) -> None:
 def claims(places: Places, marked: bool = False) -> None:
     """Check what the pages of the wave state."""
     from pipeline.prose import check_wave
-    from pipeline.reading import read_inputs
     from pipeline.release_files import freeze_automatically
 
     with stage("claims", places.name) as summary:
@@ -104,7 +103,7 @@ def claims(places: Places, marked: bool = False) -> None:
         summary.append(f"{result.claims - result.unsupported} claims hold")
         if result.unsupported:
             summary.append(f"{result.unsupported} do not and are marked")
-        if freeze_automatically(places, *read_inputs(places)):
+        if freeze_automatically(places):
             summary.append(f"numbers frozen in {places.released}")
         _made(places, "claims", result.files)
 
@@ -115,10 +114,8 @@ def release(places: Places) -> None:
     from pipeline.release_files import freeze
 
     with stage("release", places.name) as summary:
-        now = freeze(places, *read_inputs(places))
+        freeze(places, *read_inputs(places))
         summary.append(f"numbers frozen in {places.released}")
-        if now.open_notes:
-            summary.append(f"{now.replaced.height} replaced ones listed")
 
 
 def site(places: Places, marked: bool = False) -> None:

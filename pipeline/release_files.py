@@ -18,6 +18,7 @@ from pipeline.documents import read_document
 from pipeline.errors import CorrectionError, ReleaseError
 from pipeline.paths import Places
 from pipeline.published_data import published_csv, without_hidden
+from pipeline.reading import read_inputs
 from pipeline.releases import CHANGES, change_messages, changed
 from pipeline.results import ESTIMATES, TESTS
 from pipeline.wave import Wave
@@ -69,7 +70,7 @@ def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
     return replace(known, replaced=_replaced(places, known, changes))
 
 
-def freeze(places: Places, codebook: Codebook, wave: Wave) -> Standing:
+def freeze(places: Places, codebook: Codebook, wave: Wave) -> None:
     """Release the numbers of now; what correction notes replaced stays listed.
 
     The record is written last: an interrupted release is completed by the next. Raises as
@@ -86,11 +87,11 @@ def freeze(places: Places, codebook: Codebook, wave: Wave) -> Standing:
             path.unlink()
     record = yaml.safe_dump(_record(places, wave, now), allow_unicode=True, sort_keys=False)
     atomic.write_bytes(places.release_record, (HEADER + record).encode())
-    return now
 
 
-def freeze_automatically(places: Places, codebook: Codebook, wave: Wave) -> bool:
+def freeze_automatically(places: Places) -> bool:
     """Release a wave that asks for it, where something is not frozen yet; whether it was."""
+    codebook, wave = read_inputs(places)
     if wave.release != "automatic":
         return False
     if places.release_record.is_file() and not standing(places, codebook, wave).open_notes:
