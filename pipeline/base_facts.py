@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipeline.codebook import TICKED, Codebook, Variable, in_language
+from pipeline.codebook import TICKED, Codebook, Condition, Variable, in_language
 from pipeline.plan import Figure, left_out, shown
 from pipeline.results import EVERYONE
 from pipeline.wording.figure_facts import Chosen, Counted, LeftOut, Net
@@ -17,6 +17,12 @@ def chosen(reference: str, names: tuple[str, ...], codebook: Codebook, language:
     source = variable.items[item].label if item else variable.label
     answers = tuple(in_language(variable.answer_label(name), language) for name in names)
     return Chosen(in_language(source, language), answers)
+
+
+def condition(one: Condition, codebook: Codebook, language: str) -> Chosen:
+    """One condition of being asked at all."""
+    reference = f"{one.variable}.{one.item}" if one.item else one.variable
+    return chosen(reference, one.categories, codebook, language)
 
 
 def counted(figure: Figure, variable: Variable) -> Counted:

@@ -85,8 +85,11 @@ def _misnamed(claim: Claim) -> str:
 
 def _of_test(claim: Claim, known: Known, survey: str, wave: str, language: str) -> Checked:
     found = group_test(claim.test, survey, wave, known.tests)
+    if found and not any(test.is_significant for test in found):
+        # Where none of several shows a difference, the nearest to it speaks for them all.
+        found = [min(found, key=lambda test: test.p_adjusted)]
     if len(found) != 1:
-        what = "no test" if not found else f"{len(found)} tests, one for each item"
+        what = "no test" if not found else f"{len(found)} tests, and some are significant"
         return Checked(
             claim,
             None,

@@ -48,6 +48,7 @@ def figure_facts(
         ticks=_ticks(figure, wave),
         several_answers=variable.takes_several and figure.estimated != "share_of_ticks",
         boxes=figure.chart == "treemap" and figure.base != "ticks",
+        asked=tuple(base_facts.condition(one, codebook, language) for one in variable.asked_if),
         only=tuple(
             base_facts.chosen(reference, names, codebook, language)
             for reference, names in figure.where.items()

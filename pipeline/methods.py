@@ -171,6 +171,11 @@ def _tests(used: Used, words: Mapping[str, str], language: str) -> Said:
             tests=whole(tested.height, language),
             significant=whole(int(tested["significant"].sum()), language),
             alpha=percent(1 - used.plan.level, language),
-            expected=decimal(tested.height * (1 - used.plan.level), language, 1),
+            expected=_about(tested.height * (1 - used.plan.level), language),
         ),
     )
+
+
+def _about(number: float, language: str) -> str:
+    """A number of tests; a small one with a decimal."""
+    return decimal(number, language, 1 if number < 10 else 0)

@@ -149,3 +149,17 @@ def test_attributes_that_do_not_go_together(claim: Claim, said: str) -> None:
     assert checked(claim, share(), "tiny", "2024", "da").problem == (
         f'{HERE}: "{claim.words}": {said}'
     )
+
+
+def test_where_none_of_several_tests_is_significant_they_can_be_told_together() -> None:
+    def told(words: str, *p_values: float) -> str:
+        row = {"survey": "tiny", "wave": "2024", "figure": "fig_12", "test": "chi_squared"}
+        row |= dict.fromkeys(("other_group", "item"), "")
+        rows = [row | {"p_adjusted": p, "significant": p < 0.05} for p in p_values]
+        tests = pl.DataFrame([dict.fromkeys(TESTS) | row for row in rows], schema=TESTS)
+        claim = Claim(HERE, words, test="fig_12")
+        return checked(claim, Known(Keys({}), tests, {}), "tiny", "2024", "da").problem
+
+    assert told("ikke påvist", 0.06, 0.5) == ""
+    assert "does not hold" in told("svarer forskelligt", 0.06, 0.5)
+    assert "fig_12 has 2 tests, and some are significant" in told("ikke påvist", 0.04, 0.5)

@@ -174,3 +174,9 @@ def test_the_margin_of_a_mean_score_is_on_the_scale(facts: Facts) -> None:
 def test_letters_are_explained_only_where_some_stand_in_the_table(facts: Facts) -> None:
     # 4 of 6 clubs and 2 of 4 houses tried: no pair differs.
     assert not facts["lettered"].letters
+
+
+def test_a_question_that_not_all_were_asked_says_whom(facts: Facts) -> None:
+    # Those who had tried something were asked for partners.
+    (asked,) = facts["ticks"].asked
+    assert (asked.source, asked.answers) == ("Prøvet nyt", ("Ja",))

@@ -242,7 +242,7 @@ def test_a_plain_wave_tells_only_what_it_used(codebook: Codebook, wave: Wave) ->
         "Means were compared with Welch’s test. (Sourc",
         "5 tests were made; 4 show a dependence at the",
     ]
-    assert text.endswith("about 0.3 would be expected by chance alone.")
+    assert text.endswith("about 0.3 would be expected by chance alone, without a correction.")
     assert "at the 5 per cent level" in text
 
 

@@ -14,7 +14,7 @@ Counted = Literal["answers", "coded", "asked", "invited", "ticks"]
 
 @dataclass(frozen=True)
 class Chosen:
-    """A condition of a figure that covers some respondents only: what they answered to what."""
+    """A condition of being asked, or of being in a figure: what respondents answered to what."""
 
     source: str
     answers: tuple[str, ...]
@@ -138,6 +138,7 @@ class FigureFacts:
     ticks: Ticks = ""
     several_answers: bool = False
     boxes: bool = False
+    asked: tuple[Chosen, ...] = ()
     only: tuple[Chosen, ...] = ()
     left_out: LeftOut | None = None
     groups_made_of: DerivedGroups | CrossedGroups | None = None

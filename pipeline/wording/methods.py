@@ -90,8 +90,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "forskellen på to andele er målt mod sin usikkerhed.",
         "corrected": "Hvor en figur har flere test, er p-værdierne korrigeret ({methods}).",
         "tests": "Der er foretaget {tests} test; {significant} viser sammenhæng på {alpha}-niveauet"
-        ". Var der ingen sammenhænge overhovedet, ville man vente cirka {expected} alene ved "
-        "tilfældighed.",
+        ". Var der ingen sammenhænge overhovedet, ville man uden korrektion vente cirka {expected} "
+        "alene ved tilfældighed.",
         "tests_one": "Der er foretaget én test på {alpha}-niveauet. Var der ingen sammenhæng, "
         "ville den alligevel vise en med den sandsynlighed.",
         "notests": "Der er ikke foretaget statistiske test.",
@@ -152,8 +152,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "forskjellen mellom to andeler er målt mot sin usikkerhet.",
         "corrected": "Der en figur har flere tester, er p-verdiene korrigert ({methods}).",
         "tests": "Det er gjort {tests} tester; {significant} viser sammenheng på {alpha}-nivået. "
-        "Fantes det ingen sammenhenger i det hele tatt, ville en vente omtrent {expected} ved ren "
-        "tilfeldighet.",
+        "Fantes det ingen sammenhenger i det hele tatt, ville en uten korreksjon vente omtrent "
+        "{expected} ved ren tilfeldighet.",
         "tests_one": "Det er gjort én test på {alpha}-nivået. Fantes det ingen sammenheng, ville "
         "den likevel vise en med den sannsynligheten.",
         "notests": "Det er ikke gjort statistiske tester.",
@@ -212,7 +212,8 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "the difference of two shares against its standard error.",
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
         "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. "
-        "If there were no dependence anywhere, about {expected} would be expected by chance alone.",
+        "If there were no dependence anywhere, about {expected} would be expected by chance alone, "
+        "without a correction.",
         "tests_one": "One test was made, at the {alpha} level. If there were no dependence, it "
         "would still show one with that probability.",
         "notests": "No statistical tests were made.",

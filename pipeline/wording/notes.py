@@ -46,7 +46,8 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
     return (
         *_counted(facts, language),
         *about_the_numbers(facts.measure, language),
-        *(_only(chosen, language) for chosen in facts.only),
+        *(_chosen("asked_if", chosen, language) for chosen in facts.asked),
+        *(_chosen("only", chosen, language) for chosen in facts.only),
         *_left_out(facts, language),
         *_groups_made_of(facts.groups_made_of, language),
         *(
@@ -86,9 +87,9 @@ def _counted(facts: FigureFacts, language: str) -> Iterable[str]:
         yield sentence("boxes_themes" if facts.counted == "coded" else "boxes_ticks", language)
 
 
-def _only(chosen: Chosen, language: str) -> str:
+def _chosen(name: str, chosen: Chosen, language: str) -> str:
     return sentence(
-        "only",
+        name,
         language,
         source=quoted(chosen.source, language),
         answers=either(chosen.answers, language),

@@ -58,6 +58,7 @@ SENTENCES = {
             "Et felts areal er svarets del af alle de viste krydser; tallet er andelen af dem, der "
             "har svaret."
         ),
+        "asked_if": "Spørgsmålet er kun stillet til dem, der har svaret {answers} på {source}.",
         "only": "Figuren omfatter kun dem, der har svaret {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt ude af beregningen.",
         "left_out_several": "Svarene {answers} er holdt ude af beregningen.",
@@ -133,6 +134,7 @@ SENTENCES = {
             "Arealet av et felt er svarets del av alle de viste kryssene; tallet er andelen av dem "
             "som har svart."
         ),
+        "asked_if": "Spørsmålet er bare stilt til dem som har svart {answers} på {source}.",
         "only": "Figuren omfatter bare dem som har svart {answers} på {source}.",
         "left_out_one": "Svaret {answers} er holdt utenfor beregningen.",
         "left_out_several": "Svarene {answers} er holdt utenfor beregningen.",
@@ -209,6 +211,7 @@ SENTENCES = {
             "The area of a box is the option’s part of all ticks shown; the number is its share of "
             "those who answered."
         ),
+        "asked_if": "The question was put only to those who answered {answers} to {source}.",
         "only": "The figure covers only those who answered {answers} to {source}.",
         "left_out_one": "The answer {answers} is left out of the calculation.",
         "left_out_several": "The answers {answers} are left out of the calculation.",

@@ -11,9 +11,9 @@ from pipeline.wording.languages import LOCALES, in_language
 
 # Words that only statistics use: what they say needs a claim, wherever they stand.
 COMPARING: Mapping[str, str] = {
-    "da": r"(?:in|ikke-)?signifikante?\b|procentpoint\w*|dobbelt så \w+|halvt så \w+"
+    "da": r"(?:in|ikke-)?signifikante?\b|påvist\b|procentpoint\w*|dobbelt så \w+|halvt så \w+"
     r"|\w+ gange så \w+",
-    "nb": r"(?:u|ikke-)?signifikante?\b|prosentpoeng\w*|dobbelt så \w+|halvparten så \w+"
+    "nb": r"(?:u|ikke-)?signifikante?\b|påvist\b|prosentpoeng\w*|dobbelt så \w+|halvparten så \w+"
     r"|\w+ ganger så \w+",
     "en": r"(?:in|non-)?significant(?:ly)?\b|percentage points?|(?:twice|half) as \w+"
     r"|\w+ times as \w+",
