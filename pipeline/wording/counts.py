@@ -19,6 +19,31 @@ THE_ONE = {
     "en": ("not the one", "the one"),
 }
 
+# What N counts.
+COUNTED = {
+    "da": {
+        "answers": "besvarelser",
+        "coded": "svar, som er kodet efter tema",
+        "asked": "adspurgte",
+        "invited": "inviterede",
+        "ticks": "krydser",
+    },
+    "nb": {
+        "answers": "svar",
+        "coded": "svar som er kodet etter tema",
+        "asked": "spurte",
+        "invited": "inviterte",
+        "ticks": "kryss",
+    },
+    "en": {
+        "answers": "responses",
+        "coded": "answers coded by theme",
+        "asked": "asked",
+        "invited": "invited",
+        "ticks": "ticks",
+    },
+}
+
 
 def counted_in_words(held: int, base: int, language: str) -> str:
     """How many of how many: three of the four, none of the two, both, all five."""

@@ -8,6 +8,7 @@ from functools import partial
 from math import isnan
 
 from pipeline.wording import small_numbers
+from pipeline.wording.counts import COUNTED
 from pipeline.wording.figure_facts import (
     Chosen,
     CrossedGroups,
@@ -30,7 +31,7 @@ from pipeline.wording.languages import in_language
 from pipeline.wording.measures import about_the_numbers, about_ticks
 from pipeline.wording.named_tests import CORRECTIONS, TEST_NAMES
 from pipeline.wording.numbers import decimal, listing, p_value, percent, percentage_points, whole
-from pipeline.wording.sentences import COUNTED, sentence
+from pipeline.wording.sentences import sentence
 
 # A margin below half a point would read as certainty.
 SMALLEST_MARGIN = 0.01

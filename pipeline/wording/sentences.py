@@ -6,31 +6,6 @@ Every language has the same names, and each sentence the same fields in braces.
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import tied
 
-# What N counts.
-COUNTED = {
-    "da": {
-        "answers": "besvarelser",
-        "coded": "svar, som er kodet efter tema",
-        "asked": "adspurgte",
-        "invited": "inviterede",
-        "ticks": "krydser",
-    },
-    "nb": {
-        "answers": "svar",
-        "coded": "svar som er kodet etter tema",
-        "asked": "spurte",
-        "invited": "inviterte",
-        "ticks": "kryss",
-    },
-    "en": {
-        "answers": "responses",
-        "coded": "answers coded by theme",
-        "asked": "asked",
-        "invited": "invited",
-        "ticks": "ticks",
-    },
-}
-
 # Dependence and independence are what was tested; "no difference" is never a result.
 SENTENCES = {
     "da": {
