@@ -1,4 +1,4 @@
-"""A few of a few in words, which no one takes for an estimate: "tre af de fire"."""
+"""Counts in words that no one takes for an estimate ("tre af de fire"), and what N counts."""
 
 from collections.abc import Mapping
 

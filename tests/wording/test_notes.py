@@ -5,6 +5,7 @@ from string import Formatter
 import pytest
 
 from pipeline.errors import PipelineError
+from pipeline.wording.counts import COUNTED
 from pipeline.wording.figure_facts import (
     Chosen,
     CrossedGroups,
@@ -19,7 +20,7 @@ from pipeline.wording.labels import GroupName, answer
 from pipeline.wording.measures import MEASURES
 from pipeline.wording.named_tests import TEST_NAMES
 from pipeline.wording.notes import note
-from pipeline.wording.sentences import COUNTED, SENTENCES
+from pipeline.wording.sentences import SENTENCES
 
 NOT_TESTED = float("nan")
 
