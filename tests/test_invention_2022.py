@@ -42,7 +42,7 @@ def test_the_script_writes_the_same_file_again(tmp_path: Path) -> None:
 
 def test_every_page_says_that_it_is_invented() -> None:
     wave = yaml.safe_load((RAW / "2022" / "wave.yml").read_text(encoding="utf-8"))
-    assert "opdigtet" in wave["demonstration"]["da"]
+    assert "opdigtede" in wave["demonstration"]["da"]
     assert "invented" in wave["demonstration"]["en"]
 
 

@@ -139,7 +139,7 @@ def lay_out(root: Path, survey: str, wave: str, language: str) -> None:
     for name in ("codebook.yml", "wave.yml"):
         shutil.copyfile(described / name, raw / name)
     shutil.copyfile(described / "figures.yml", reports / survey / "figures.yml")
-    for name in ("page.html", "style.css"):
+    for name in ("page.html", "style.css", "search.js", "claims.js"):
         shutil.copyfile(REPOSITORY / "reports" / name, reports / name)
     settings = yaml.safe_load((REPOSITORY / "reports" / "_quarto.yml").read_text(encoding="utf-8"))
     settings |= {"lang": language, "publication": {"title": survey}}

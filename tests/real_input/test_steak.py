@@ -144,7 +144,7 @@ def test_preparation_by_lottery_is_tested_as_scipy_does(steak: Wave, rows: list[
 
 def test_the_site_shows_every_figure(steak: Wave) -> None:
     for number in range(1, 9):
-        assert f'href="#fig-0{number}">Figure {number}</a>' in steak.figure(f"fig-0{number}")
+        assert f"</span>Figure\u00a0{number} <span" in steak.figure(f"fig-0{number}")
 
 
 def test_a_table_in_english(steak: Wave) -> None:
