@@ -31,66 +31,62 @@ def question_numbers(codebook: Codebook) -> Mapping[tuple[str, str], int]:
     return {question: number for number, question in enumerate(questions, start=1)}
 
 
+SCHEMAS = {
+    "questions": {
+        "question": pl.UInt16,
+        "variable": pl.String,
+        "item": pl.String,
+        "column_name": pl.String,
+        "type": pl.String,
+        "position": pl.UInt16,
+        "maximum": pl.UInt16,
+    },
+    "answer_texts": {
+        "question": pl.UInt16,
+        "text": pl.String,
+        "code": pl.Int16,
+        "missing": pl.Boolean,
+    },
+    "categories": {
+        "variable": pl.String,
+        "code": pl.Int16,
+        "category": pl.String,
+        "missing": pl.Boolean,
+        "score": pl.Float64,
+    },
+    "nets": {"variable": pl.String, "net": pl.String, "code": pl.Int16},
+    "routing": {
+        "variable": pl.String,
+        "rule": pl.UInt16,
+        "source_question": pl.UInt16,
+        "code": pl.Int16,
+    },
+}
+"""Table name -> its columns; what is derived has `derivation_tables`."""
+
+
 def codebook_tables(codebook: Codebook) -> dict[str, pl.DataFrame]:
     """Table name -> frame."""
     numbers = question_numbers(codebook)
     variables = codebook.variables.values()
-    return {
-        "questions": _frame(
-            {
-                "question": pl.UInt16,
-                "variable": pl.String,
-                "item": pl.String,
-                "column_name": pl.String,
-                "type": pl.String,
-                "position": pl.UInt16,
-                "maximum": pl.UInt16,
-            },
-            _questions(variables, numbers),
+    rows = {
+        "questions": _questions(variables, numbers),
+        "answer_texts": _answer_texts(variables, numbers),
+        "categories": (
+            (variable.name, category.code, name, category.missing, category.score)
+            for variable in variables
+            for name, category in variable.categories.items()
         ),
-        "answer_texts": _frame(
-            {
-                "question": pl.UInt16,
-                "text": pl.String,
-                "code": pl.Int16,
-                "missing": pl.Boolean,
-            },
-            _answer_texts(variables, numbers),
+        "nets": (
+            (variable.name, name, variable.categories[category].code)
+            for variable in variables
+            for name, net in variable.nets.items()
+            for category in net.of
         ),
-        "categories": _frame(
-            {
-                "variable": pl.String,
-                "code": pl.Int16,
-                "category": pl.String,
-                "missing": pl.Boolean,
-                "score": pl.Float64,
-            },
-            (
-                (variable.name, category.code, name, category.missing, category.score)
-                for variable in variables
-                for name, category in variable.categories.items()
-            ),
-        ),
-        "nets": _frame(
-            {"variable": pl.String, "net": pl.String, "code": pl.Int16},
-            (
-                (variable.name, name, variable.categories[category].code)
-                for variable in variables
-                for name, net in variable.nets.items()
-                for category in net.of
-            ),
-        ),
-        "routing": _frame(
-            {
-                "variable": pl.String,
-                "rule": pl.UInt16,
-                "source_question": pl.UInt16,
-                "code": pl.Int16,
-            },
-            _routing(codebook, numbers),
-        ),
-        **derivation_tables(codebook, numbers),
+        "routing": _routing(codebook, numbers),
     }
+    tables = {name: _frame(schema, rows[name]) for name, schema in SCHEMAS.items()}
+    return tables | derivation_tables(codebook, numbers)
 
 
 def _questions(
