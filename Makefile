@@ -23,7 +23,7 @@ MARKED     = $(if $(filter checked,$(CLAIMS)),,$(if $(filter marked,$(CLAIMS)),-
 PAGES     ?= free
 KEPT       = $(if $(filter free,$(PAGES)),,$(if $(filter kept,$(PAGES)),--kept,\
                $(error PAGES is "$(PAGES)"; write PAGES=free or PAGES=kept)))
-CODE      := $(wildcard pipeline/*.py pipeline/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
+CODE      := $(wildcard pipeline/*.py pipeline/*/*.py pipeline/*/*/*.py sql/*.sql sql/*/*.sql) requirements.txt
 
 # The programs of the environment come first: quarto may be one of them.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)

@@ -35,10 +35,10 @@ def load(places: Places) -> None:
 
 def plan(places: Places) -> None:
     """Check the figure plan, and what changed since the wave before; write what is counted."""
-    from pipeline.codebook_reading import read_codebook
-    from pipeline.plan import check_waves, counted_part, read_plan
+    from pipeline.codebooks.reading import read_codebook
+    from pipeline.codebooks.series import check_series
+    from pipeline.planning.plan import check_waves, counted_part, read_plan
     from pipeline.reading import every_wave, read_inputs, wave_before
-    from pipeline.series import check_series
 
     with stage("plan", places.name) as summary:
         codebook, wave = read_inputs(places)
@@ -56,7 +56,7 @@ def plan(places: Places) -> None:
 
 def tabulate(places: Places) -> None:
     """Counts, estimates and tests."""
-    from pipeline.plan import read_plan
+    from pipeline.planning.plan import read_plan
     from pipeline.reading import read_inputs
     from pipeline.tabulate import tabulate
 
@@ -83,7 +83,7 @@ def tabulate(places: Places) -> None:
 def fragments(places: Places) -> None:
     """What the pages include: figures, tables, notes."""
     from pipeline.fragments import make_fragments
-    from pipeline.plan import read_plan
+    from pipeline.planning.plan import read_plan
     from pipeline.reading import read_inputs
 
     with stage("fragments", places.name) as summary:
@@ -96,7 +96,7 @@ def fragments(places: Places) -> None:
 def claims(places: Places, marked: bool = False) -> None:
     """Check what the pages of the wave state."""
     from pipeline.prose import check_wave
-    from pipeline.release_files import freeze_automatically
+    from pipeline.releases.files import freeze_automatically
 
     with stage("claims", places.name) as summary:
         result = check_wave(places, marked)
@@ -111,7 +111,7 @@ def claims(places: Places, marked: bool = False) -> None:
 def release(places: Places) -> None:
     """Freeze what is published of the wave: from now on it does not change by itself."""
     from pipeline.reading import read_inputs
-    from pipeline.release_files import freeze
+    from pipeline.releases.files import freeze
 
     with stage("release", places.name) as summary:
         freeze(places, *read_inputs(places))
@@ -229,7 +229,7 @@ def _alone(run: Callable[[Places], None], places: Places) -> None:
 def _list_claims(asked: argparse.Namespace) -> None:
     import polars as pl
 
-    from pipeline.claim_table import CLAIMS, claim_table
+    from pipeline.claims.table import CLAIMS, claim_table
     from pipeline.prose import wave_claims
     from pipeline.reading import every_wave, known_results
     from pipeline.site import shared_claims
@@ -261,7 +261,7 @@ def _preview(asked: argparse.Namespace) -> None:
 
 
 def _key(asked: argparse.Namespace) -> None:
-    from pipeline.pseudonyms import make_key
+    from pipeline.loading.pseudonyms import make_key
 
     errors.print(f"The key is in {make_key()}; keep it secret, and keep it")
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.codebook import Codebook
-from pipeline.codes_files import (
+from pipeline.codebooks.codebook import Codebook
+from pipeline.coding.proposals import new_rows
+from pipeline.database import existing_database
+from pipeline.errors import ExportError
+from pipeline.loading.codes_files import (
     ENDING,
     answers_by_respondent,
     extend,
     read_codes,
     themes_variables,
 )
-from pipeline.coding.proposals import new_rows
-from pipeline.database import existing_database
-from pipeline.errors import ExportError
+from pipeline.loading.received_rows import received_rows, trimmed
 from pipeline.paths import Places
 from pipeline.readers.reading import read_export
-from pipeline.received_rows import received_rows, trimmed
 from pipeline.wave import Wave
 
 

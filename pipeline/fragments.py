@@ -7,36 +7,36 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import atomic
-from pipeline.banners import banner_html
-from pipeline.benchmark_blocks import benchmarks_html
-from pipeline.benchmarks import read_benchmarks
-from pipeline.cells import figure_cells
+from pipeline.blocks.benchmark_blocks import benchmarks_html
+from pipeline.blocks.benchmarks import read_benchmarks
+from pipeline.blocks.citation import cite_fragment
+from pipeline.blocks.downloads import downloads
+from pipeline.blocks.key_findings import key_findings
+from pipeline.blocks.key_numbers import key_number_html
+from pipeline.blocks.methods import Used, used_methods
+from pipeline.blocks.provenance_page import provenance_html
+from pipeline.blocks.quality_blocks import quality_blocks
+from pipeline.blocks.wave_facts import wave_facts
 from pipeline.charts import has_picture
-from pipeline.citation import cite_fragment
-from pipeline.claim_spans import plain_with_warnings
-from pipeline.codebook import Codebook, in_language
-from pipeline.correction_notes import corrections_block, release_notice
-from pipeline.downloads import downloads
+from pipeline.claims.spans import plain_with_warnings
+from pipeline.codebooks.codebook import Codebook, in_language
 from pipeline.errors import PlanError
-from pipeline.figure_files import Wanted, figure_block, figure_files, headline_of
-from pipeline.findings import anchor_of, raw_block
-from pipeline.folder_metadata import folder_metadata
-from pipeline.key_findings import key_findings
-from pipeline.key_numbers import key_number_html
+from pipeline.estimating.cells import figure_cells
+from pipeline.figures.banners import banner_html
+from pipeline.figures.files import Wanted, figure_block, figure_files, headline_of
+from pipeline.figures.findings import anchor_of, raw_block
 from pipeline.keys import UnknownKey, keys
-from pipeline.methods import Used, used_methods
+from pipeline.pages.folder_metadata import folder_metadata
+from pipeline.pages.starter import headings, starter_pages
 from pipeline.paths import MARGINS, QUALITY, Places
-from pipeline.plan import Plan
+from pipeline.planning.plan import Plan
 from pipeline.provenance import provenance
-from pipeline.provenance_page import provenance_html
-from pipeline.published_data import published_tables
-from pipeline.quality_blocks import quality_blocks
 from pipeline.reading import known_results
-from pipeline.release_files import standing
-from pipeline.sampling import SampleReport
-from pipeline.starter import headings, starter_pages
+from pipeline.releases.correction_notes import corrections_block, release_notice
+from pipeline.releases.files import standing
+from pipeline.releases.published_data import published_tables
+from pipeline.sampling.sample import SampleReport
 from pipeline.wave import Wave
-from pipeline.wave_facts import wave_facts
 
 
 def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> list[Path]:

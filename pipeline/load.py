@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.codebook import Codebook
-from pipeline.codebook_tables import codebook_tables, question_numbers
-from pipeline.codes_files import answers_by_respondent, read_codes, themes_variables
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.tables import codebook_tables, question_numbers
 from pipeline.coding.answers import coding_tables, misplaced
 from pipeline.coding.codings import CodesFile
 from pipeline.database import Database, new_database
-from pipeline.design_check import Accepted, design_unknown
 from pipeline.documents import nearest
 from pipeline.errors import ExportError
-from pipeline.export_check import export_problems
+from pipeline.loading.codes_files import answers_by_respondent, read_codes, themes_variables
+from pipeline.loading.export_check import export_problems
+from pipeline.loading.pseudonyms import pseudonym_key, pseudonyms
+from pipeline.loading.received_rows import received_rows, trimmed, without_personal
+from pipeline.loading.validation import UNKNOWN_LABEL, failed_values
 from pipeline.paths import Places
-from pipeline.pseudonyms import pseudonym_key, pseudonyms
 from pipeline.readers.export import Export
 from pipeline.readers.reading import read_export
-from pipeline.received_rows import received_rows, trimmed, without_personal
-from pipeline.validation import UNKNOWN_LABEL, failed_values
+from pipeline.sampling.design_check import Accepted, design_unknown
 from pipeline.wave import Wave
 
 CHECKS = ("accounted_rows", "answer_without_category", "missing_answers", "unexplained_invalid")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import sleep
 
+from pipeline.deployment.site_server import address_of, site_server
 from pipeline.paths import Places
 from pipeline.progress import console
-from pipeline.site_server import address_of, site_server
 
 SECONDS_BETWEEN_LOOKS = 0.5
 WATCHED = ("data/raw", "reports")

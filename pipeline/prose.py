@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.claim_checks import checked
-from pipeline.claim_files import page_notes, write_claims
-from pipeline.claim_table import Placed
-from pipeline.claims import claims_in
-from pipeline.comparison import Known
+from pipeline.claims.checks import checked
+from pipeline.claims.claim import claims_in
+from pipeline.claims.evidence import Known
+from pipeline.claims.files import page_notes, write_claims
+from pipeline.claims.page_checks import number_problems, page_claims, problems, variable_problems
+from pipeline.claims.table import Placed
+from pipeline.claims.unbound_numbers import unbound
 from pipeline.documents import read_document
 from pipeline.errors import ClaimError, PipelineError, PlanError
-from pipeline.page_checks import number_problems, page_claims, problems, variable_problems
+from pipeline.pages.report_pages import report_pages
+from pipeline.pages.shortcodes import Line
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results
-from pipeline.report_pages import report_pages
-from pipeline.shortcodes import Line
-from pipeline.unbound_numbers import unbound
 from pipeline.wording.languages import LANGUAGES
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.blocks.provenance_page import Provenance
 from pipeline.database import existing_database
 from pipeline.paths import SQL, Places
-from pipeline.provenance_page import Provenance
 from pipeline.readers.export import Source
 
 LIBRARIES = (

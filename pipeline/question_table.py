@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.codebook import Codebook, Variable, in_language
+from pipeline.codebooks.codebook import Codebook, Variable, in_language
 from pipeline.documents import Document, nearest
 from pipeline.errors import PlanError
 from pipeline.paths import Places
-from pipeline.plan import Figure, Plan, figure_problems
+from pipeline.planning.plan import Figure, Plan, figure_problems
 from pipeline.progress import console
 from pipeline.reading import read_inputs
 from pipeline.tables import text_table

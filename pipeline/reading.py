@@ -5,9 +5,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.codebook import Codebook
-from pipeline.codebook_reading import read_codebook
-from pipeline.comparison import Known
+from pipeline.claims.evidence import Known
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.reading import read_codebook
 from pipeline.disclosure.control import publishable_estimates, publishable_tests
 from pipeline.documents import read_document
 from pipeline.errors import PlanError

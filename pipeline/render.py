@@ -14,17 +14,17 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast, get_args
 
-from pipeline.anchors import with_found_anchors
 from pipeline.errors import RenderError
 from pipeline.folders import put_in_place, recover
-from pipeline.html_pages import finished
-from pipeline.links import files, problems, references
-from pipeline.navigation import Page
-from pipeline.search_index import search_index
-from pipeline.search_page import INDEX as SEARCH_INDEX
-from pipeline.search_page import NAME as SEARCH_PAGE
-from pipeline.site_bounds import beyond_bounds
-from pipeline.sources import PROJECT, Source, project_settings, read_sources
+from pipeline.pages.anchors import with_found_anchors
+from pipeline.pages.html_pages import finished
+from pipeline.pages.links import files, problems, references
+from pipeline.pages.navigation import Page
+from pipeline.pages.search_index import search_index
+from pipeline.pages.search_page import INDEX as SEARCH_INDEX
+from pipeline.pages.search_page import NAME as SEARCH_PAGE
+from pipeline.pages.site_bounds import beyond_bounds
+from pipeline.pages.sources import PROJECT, Source, project_settings, read_sources
 
 Renderer = Literal["quarto", "pandoc"]
 Html = Mapping[PurePosixPath, str]

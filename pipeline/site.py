@@ -8,26 +8,26 @@ from pathlib import Path
 import yaml
 
 from pipeline import atomic
-from pipeline.claim_files import page_notes, write_claims
-from pipeline.claim_table import Placed
-from pipeline.codebook import Codebook, in_language
-from pipeline.comparison import Known
-from pipeline.errors import ClaimError, PipelineError
-from pipeline.findings import raw_block
-from pipeline.keys import Keys
-from pipeline.page_checks import (
+from pipeline.claims.evidence import Known
+from pipeline.claims.files import page_notes, write_claims
+from pipeline.claims.page_checks import (
     language_of,
     number_problems,
     page_claims,
     problems,
     variable_problems,
 )
+from pipeline.claims.table import Placed
+from pipeline.codebooks.codebook import Codebook, in_language
+from pipeline.errors import ClaimError, PipelineError
+from pipeline.figures.findings import raw_block
+from pipeline.keys import Keys
+from pipeline.pages.report_pages import report_pages, text_or_nothing
+from pipeline.pages.sources import project_settings
+from pipeline.pages.variables import conflicts, nested, uses, value
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
-from pipeline.release_files import is_draft
-from pipeline.report_pages import report_pages, text_or_nothing
-from pipeline.sources import project_settings
-from pipeline.variables import conflicts, nested, uses, value
+from pipeline.releases.files import is_draft
 from pipeline.wave import Wave
 from pipeline.wording.numbers import date_range
 from pipeline.wording.releases import draft_notice

@@ -6,21 +6,21 @@ from dataclasses import asdict, dataclass
 import polars as pl
 
 from pipeline import atomic
-from pipeline.banners import banner_plan
-from pipeline.cells import Wanted, figure_cells, named_cells, wanted, weighted_cells
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.disclosure.control import disclosure_controlled
 from pipeline.disclosure.parts import FIGURES, Part
-from pipeline.estimates import estimates
-from pipeline.group_tests import group_tests
-from pipeline.joint_cells import item_sets, joint_cells
-from pipeline.pair_tests import pair_tests
+from pipeline.estimating.cells import Wanted, figure_cells, named_cells, wanted, weighted_cells
+from pipeline.estimating.estimates import estimates
+from pipeline.estimating.group_tests import group_tests
+from pipeline.estimating.joint_cells import item_sets, joint_cells
+from pipeline.estimating.pair_tests import pair_tests
+from pipeline.estimating.small_numbers import rules_of, with_small_numbers_judged
+from pipeline.figures.banners import banner_plan
 from pipeline.paths import MARGINS, QUALITY, Places
-from pipeline.plan import Plan
-from pipeline.representativeness import margin_counts, margin_tests
-from pipeline.sampling import Sampling, report, sampling
-from pipeline.small_numbers import rules_of, with_small_numbers_judged
+from pipeline.planning.plan import Plan
+from pipeline.sampling.representativeness import margin_counts, margin_tests
+from pipeline.sampling.sample import Sampling, report, sampling
 from pipeline.wave import Wave
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.documents import Document, Record, complaints, nearest, read_document
 from pipeline.errors import CodebookError
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipeline.cells import named_cells, weighted_cells
-from pipeline.codebook import Codebook
-from pipeline.codebook_tables import codebook_tables, question_numbers
-from pipeline.sampling import Sampling, sampling
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.tables import codebook_tables, question_numbers
+from pipeline.estimating.cells import named_cells, weighted_cells
+from pipeline.sampling.sample import Sampling, sampling
 from pipeline.wave import Design, Wave
 
 UNIT = {"stratum": pl.UInt32, "cluster": pl.UInt32, "calibration_cell": pl.UInt32}

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipeline.codebook import Category, Codebook, Columns, Item, Net, Variable
+from pipeline.codebooks.codebook import Category, Codebook, Columns, Item, Net, Variable
 from pipeline.results import ESTIMATES
 
 AGREEMENT = {

@@ -10,7 +10,7 @@ from waves import tabulated
 from pipeline.errors import PlanError
 from pipeline.fragments import make_fragments
 from pipeline.paths import Places
-from pipeline.plan import read_plan
+from pipeline.planning.plan import read_plan
 from pipeline.reading import read_inputs
 
 BANNER = "banners: {by_kind: {by: [kind, size], questions: [tried, staff]}}\n"

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 import yaml
 
-from pipeline.pseudonyms import pseudonym_key, pseudonyms
+from pipeline.loading.pseudonyms import pseudonym_key, pseudonyms
 
 RAW = Path(__file__).parents[1] / "data" / "raw" / "innovation"
 FILE = RAW / "2022" / "answers.csv"

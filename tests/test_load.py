@@ -11,8 +11,8 @@ from waves import REPOSITORY, TINY_ROOT, loaded, tiny, write_export
 from pipeline.database import existing_database, new_database
 from pipeline.errors import ExportError, PipelineError
 from pipeline.load import CHECKS
+from pipeline.loading.pseudonyms import KEY_VARIABLE
 from pipeline.paths import Places
-from pipeline.pseudonyms import KEY_VARIABLE
 
 EXPORT = (Places("tiny", "2024", TINY_ROOT).raw / "export.csv").read_text(encoding="utf-8")
 A2 = "a2,a2@example.org,done,1,12,1,1,1,0,2,2,"

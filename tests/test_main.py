@@ -14,8 +14,8 @@ from waves import REPOSITORY, tiny
 
 from pipeline.__main__ import main
 from pipeline.database import existing_database
+from pipeline.loading.pseudonyms import KEY_VARIABLE
 from pipeline.paths import Places
-from pipeline.pseudonyms import KEY_VARIABLE
 
 WAVE = ("tiny", "2024")
 

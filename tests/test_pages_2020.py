@@ -5,9 +5,9 @@ import re
 import pytest
 from waves import REPOSITORY
 
-from pipeline.findings import anchor_of
+from pipeline.figures.findings import anchor_of
 from pipeline.paths import Places
-from pipeline.plan import read_plan
+from pipeline.planning.plan import read_plan
 from pipeline.reading import read_inputs
 
 PLACES = Places("innovation", "2020", REPOSITORY)

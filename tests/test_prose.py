@@ -10,9 +10,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipeline.claim_records import from_records
+from pipeline.claims.page_checks import language_of
+from pipeline.claims.records import from_records
 from pipeline.errors import ClaimError
-from pipeline.page_checks import language_of
 from pipeline.paths import Places
 from pipeline.prose import check_wave
 

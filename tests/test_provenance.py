@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from waves import REPOSITORY
 
+from pipeline.blocks.provenance_page import Provenance, provenance_html
 from pipeline.paths import Places
 from pipeline.provenance import LIBRARIES, code_fingerprint, provenance
-from pipeline.provenance_page import Provenance, provenance_html
 from pipeline.readers.export import Source
 
 OF_A_WAVE = Provenance(

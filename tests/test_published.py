@@ -15,7 +15,7 @@ from waves import REPOSITORY, copied, loaded, tabulated
 
 from pipeline.load import Loaded
 from pipeline.paths import Places
-from pipeline.plan import Figure, Plan, read_plan
+from pipeline.planning.plan import Figure, Plan, read_plan
 from pipeline.reading import read_inputs
 from pipeline.results import ESTIMATES, TESTS
 

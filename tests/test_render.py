@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RenderError
-from pipeline.links import references
+from pipeline.pages.links import references
 from pipeline.render import chosen_renderer, render
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codebook import Category, Codebook, Columns, Item, Variable
+from pipeline.codebooks.codebook import Category, Codebook, Columns, Item, Variable
 from pipeline.errors import CodebookError
 from pipeline.wave import Frame, Wave, read_wave
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.load import Loaded, load
 from pipeline.paths import Places
-from pipeline.plan import read_plan
+from pipeline.planning.plan import read_plan
 from pipeline.reading import read_inputs
 from pipeline.tabulate import Results, tabulate
 

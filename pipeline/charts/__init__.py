@@ -5,8 +5,6 @@ A picture is drawn at two widths, for a desk and for a phone, in light and in da
 
 import polars as pl
 
-from pipeline.arrangement import Arrangement
-from pipeline.arranging import arranged, parts_of_a_whole
 from pipeline.charts.alternative_text import caption
 from pipeline.charts.alternative_text import in_words as _in_words
 from pipeline.charts.bars import bars
@@ -19,8 +17,10 @@ from pipeline.charts.pairs import fits_pairs, pairs
 from pipeline.charts.scale import Numbers, scale_of
 from pipeline.charts.stacked import stacked
 from pipeline.charts.treemap import treemap
-from pipeline.codebook import Codebook
-from pipeline.figure import RESPONSE, Figure, shows_whole
+from pipeline.codebooks.codebook import Codebook
+from pipeline.figures.arrangement import Arrangement
+from pipeline.figures.arranging import arranged, parts_of_a_whole
+from pipeline.planning.figure import RESPONSE, Figure, shows_whole
 
 __all__ = ["alternative_text", "draw", "draw_png", "drawing", "has_picture"]
 

@@ -1,11 +1,11 @@
 """What a picture says, in words: for readers who do not see it."""
 
-from pipeline.arrangement import Arrangement, Row, one_value_a_row
 from pipeline.charts.scale import drawn_as_dots
 from pipeline.charts.unavailable import reason
-from pipeline.codebook import TICKED, Variable
-from pipeline.codebook import in_language as label_in
-from pipeline.figure import Figure, shows_whole
+from pipeline.codebooks.codebook import TICKED, Variable
+from pipeline.codebooks.codebook import in_language as label_in
+from pipeline.figures.arrangement import Arrangement, Row, one_value_a_row
+from pipeline.planning.figure import Figure, shows_whole
 from pipeline.results import FORMS
 from pipeline.wording.labels import answer as quoted_answer
 from pipeline.wording.labels import at_start, either, inside_sentence

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from pipeline.arrangement import Arrangement, one_value_a_row, untitled
 from pipeline.charts.axis import axis
 from pipeline.charts.colours import Role
 from pipeline.charts.drawing import Drawing, Mark
@@ -21,6 +20,7 @@ from pipeline.charts.layout import (
 from pipeline.charts.measured import DOT_RADIUS, Measured
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.scale import Numbers, drawn_as_dots
+from pipeline.figures.arrangement import Arrangement, one_value_a_row, untitled
 from pipeline.wording.languages import in_language
 
 BAR_HEIGHT = 22.0

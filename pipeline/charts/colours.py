@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from pipeline.codebook import Variable
-from pipeline.poles import Side, score_of, side
+from pipeline.codebooks.codebook import Variable
+from pipeline.figures.poles import Side, score_of, side
 
 Theme = Literal["light", "dark"]
 Palette = Mapping["Role", str]

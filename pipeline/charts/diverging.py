@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.arrangement import Answer, Arrangement, Row, Value, untitled
 from pipeline.charts.colours import Role
 from pipeline.charts.drawing import Box, Drawing, Line, Mark
 from pipeline.charts.layout import (
@@ -27,8 +26,9 @@ from pipeline.charts.lettering import width_of
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.segments import SEGMENT_GAP, number_inside, segments
 from pipeline.charts.unavailable import reason
-from pipeline.codebook import Variable
-from pipeline.poles import score_of, side
+from pipeline.codebooks.codebook import Variable
+from pipeline.figures.arrangement import Answer, Arrangement, Row, Value, untitled
+from pipeline.figures.poles import score_of, side
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import decimal
 

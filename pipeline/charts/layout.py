@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.arrangement import Arrangement, Row
 from pipeline.charts.colours import Role
 from pipeline.charts.drawing import Mark, Type, Words
 from pipeline.charts.lettering import width_of
+from pipeline.figures.arrangement import Arrangement, Row
 from pipeline.inference.presentation import STANDARD
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import whole

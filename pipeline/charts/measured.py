@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.arrangement import Row, Value
 from pipeline.charts.colours import OUTLINED, Role
 from pipeline.charts.drawing import Box, Dot, Line, Mark
 from pipeline.charts.layout import NOTE, VALUE, Columns
 from pipeline.charts.scale import Numbers, drawn_as_dots
 from pipeline.charts.unavailable import reason
+from pipeline.figures.arrangement import Row, Value
 
 WHISKER = 1.75
 HALO = 4.5

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.arrangement import Arrangement, Row, Section, one_value_a_row
 from pipeline.charts.bars import VALUE_MARGIN, captioned, with_axis
 from pipeline.charts.colours import UNORDERED, Role
 from pipeline.charts.drawing import Drawing, Mark
@@ -12,6 +11,7 @@ from pipeline.charts.legend import Entry, legend
 from pipeline.charts.measured import Measured
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.scale import Numbers
+from pipeline.figures.arrangement import Arrangement, Row, Section, one_value_a_row
 
 THIN_BAR = 17.0
 BETWEEN = 3.0

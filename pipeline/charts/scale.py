@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from matplotlib.ticker import MaxNLocator
 
-from pipeline.arrangement import Value
 from pipeline.charts.layout import Columns
-from pipeline.codebook import Variable
+from pipeline.codebooks.codebook import Variable
+from pipeline.figures.arrangement import Value
 from pipeline.results import FORMS, Statistic
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import decimal, whole

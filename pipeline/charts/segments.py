@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.arrangement import Row, Value
 from pipeline.charts.colours import OUTLINED, Role, label_on
 from pipeline.charts.drawing import Box, Type, Words
 from pipeline.charts.layout import VALUE
 from pipeline.charts.lettering import width_of
+from pipeline.figures.arrangement import Row, Value
 from pipeline.wording.numbers import decimal
 
 SEGMENT_GAP = 2.0

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pipeline.arrangement import Arrangement, Row, untitled
 from pipeline.charts.colours import Role
 from pipeline.charts.drawing import Drawing, Mark, Words
 from pipeline.charts.layout import (
@@ -20,6 +19,7 @@ from pipeline.charts.legend import Entry, legend
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.segments import SEGMENT_GAP, number_inside, segments
 from pipeline.charts.unavailable import reason
+from pipeline.figures.arrangement import Arrangement, Row, untitled
 from pipeline.wording.languages import in_language
 
 BAR_HEIGHT = 30.0

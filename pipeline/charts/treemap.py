@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from squarify import normalize_sizes, squarify
 
-from pipeline.arrangement import Arrangement, Row, one_value_a_row
 from pipeline.charts.colours import Role, label_on
 from pipeline.charts.drawing import Box, Drawing, Mark, Type, Words
 from pipeline.charts.layout import CANVAS_WIDTHS, EDGE, LABEL, NOTE, VALUE, Width
 from pipeline.charts.lettering import width_of
 from pipeline.charts.scale import Numbers
 from pipeline.charts.unavailable import reason
+from pipeline.figures.arrangement import Arrangement, Row, one_value_a_row
 from pipeline.wording.labels import inside_sentence
 
 HEIGHTS: dict[Width, float] = {"wide": 330.0, "narrow": 400.0}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.arrangement import Value
+from pipeline.figures.arrangement import Value
 from pipeline.wording.counts import counted_in_words
 from pipeline.wording.languages import in_language
 

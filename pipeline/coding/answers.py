@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from pipeline.codebook import PROPOSED
+from pipeline.codebooks.codebook import PROPOSED
 from pipeline.coding.codings import CodesFile, Coding, coder_names
 from pipeline.documents import nearest
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.codebook import FINAL_CODER, NO_THEME, PROPOSED, Variable
+from pipeline.codebooks.codebook import FINAL_CODER, NO_THEME, PROPOSED, Variable
 from pipeline.documents import nearest
 
 COLUMNS = ("respondent", "coder", "themes", "released", "note", "answer")

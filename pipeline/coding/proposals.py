@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from pipeline.codebook import PROPOSED, Variable
+from pipeline.codebooks.codebook import PROPOSED, Variable
 from pipeline.coding.codings import COLUMNS, SEPARATOR, neutral
 
 

@@ -45,7 +45,7 @@ def rollback(asked: argparse.Namespace) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     """Show the built site on this machine, with the headers that a web server should send."""
-    from pipeline.site_server import address_of, site_server
+    from pipeline.deployment.site_server import address_of, site_server
 
     with site_server(Places("", "").site) as server, suppress(KeyboardInterrupt):
         console.print(f"The site is at {address_of(server)} (stop with Ctrl-C)")

@@ -7,9 +7,9 @@ from typing import TypedDict
 
 import polars as pl
 
+from pipeline.blocks.provenance_page import Provenance
 from pipeline.paths import Places
 from pipeline.provenance import code_fingerprint, provenance, versions
-from pipeline.provenance_page import Provenance
 from pipeline.reading import every_wave
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.disclosure.parts import FIGURES, LOG, Part, Tables
 from pipeline.disclosure.precision import rounded
 from pipeline.disclosure.sensitive import Place, hidden_counts
 from pipeline.inference.association import Caution
-from pipeline.plan import RESPONSE, Disclosure, Plan
+from pipeline.planning.plan import RESPONSE, Disclosure, Plan
 
 TOO_FEW = "fewer than {} respondents"
 SMALL_NUMBERS = "the rules for small numbers: {}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.plan import Plan
+from pipeline.planning.plan import Plan
 
 FIGURES = ""
 """The name of the part that is no banner."""

@@ -8,8 +8,8 @@ variables, a recode the answers that it puts together.
 from collections.abc import Iterable, Mapping
 from functools import reduce
 
-from pipeline.codebook import Codebook
-from pipeline.figure import Figure
+from pipeline.codebooks.codebook import Codebook
+from pipeline.planning.figure import Figure
 from pipeline.results import EVERYONE
 
 Region = Mapping[str, frozenset[str]]

@@ -7,13 +7,13 @@ from operator import attrgetter
 
 import polars as pl
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.disclosure.parts import Part
 from pipeline.disclosure.protection import protected
 from pipeline.disclosure.questions import Form, form, system
 from pipeline.disclosure.regions import region_of
-from pipeline.figure import left_out
-from pipeline.plan import Disclosure
+from pipeline.planning.figure import left_out
+from pipeline.planning.plan import Disclosure
 
 SMALL = "fewer than {} gave the answer, or did not give it"
 WITH_OTHERS = "another number that is hidden could be worked out from it"

@@ -3,12 +3,12 @@
 import numpy as np
 import polars as pl
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.estimating.bases import Estimated, columns
 from pipeline.inference.scales import Reliability, cronbachs_alpha, weighted_alpha
-from pipeline.plan import Plan, items_of
+from pipeline.planning.plan import Plan, items_of
 from pipeline.results import EVERYONE
-from pipeline.sampling import Sampling
+from pipeline.sampling.sample import Sampling
 
 
 def alpha_estimates(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from pipeline.counted_tables import Table, tables
+from pipeline.estimating.counted_tables import Table, tables
 from pipeline.inference.design import Whole
 from pipeline.inference.design_means import DesignMeans
 from pipeline.inference.intervals import Floats
-from pipeline.plan import RESPONSE, Plan
+from pipeline.planning.plan import RESPONSE, Plan
 from pipeline.results import EVERYONE
 
 ROW = ["figure", "figure_order", "item_order", "variable", "item", "group_variable", "group"]

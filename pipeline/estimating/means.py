@@ -3,15 +3,15 @@
 import numpy as np
 import polars as pl
 
-from pipeline.counted_tables import Table
 from pipeline.estimating.bases import Estimated, bases, by_group, named, of_means
+from pipeline.estimating.counted_tables import Table
 from pipeline.inference import means
 from pipeline.inference.design import Whole
 from pipeline.inference.design_means import design_means
 from pipeline.inference.deviations import standard_deviations
-from pipeline.plan import Plan
+from pipeline.planning.plan import Plan
 from pipeline.results import EVERYONE
-from pipeline.sampling import Sampling
+from pipeline.sampling.sample import Sampling
 
 TABLE = ["figure", "item_order", "group"]
 

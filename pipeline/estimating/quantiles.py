@@ -3,13 +3,13 @@
 import numpy as np
 import polars as pl
 
-from pipeline.counted_tables import Table
 from pipeline.estimating.bases import Estimated, bases, by_group, named
+from pipeline.estimating.counted_tables import Table
 from pipeline.inference.design import Whole
 from pipeline.inference.quantiles import Quantiles, design_quantiles, quantiles
-from pipeline.plan import Plan
+from pipeline.planning.plan import Plan
 from pipeline.results import quantile_name
-from pipeline.sampling import Sampling
+from pipeline.sampling.sample import Sampling
 
 MEDIAN = 0.5
 

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipeline.codebook import Codebook
-from pipeline.plan import RESPONSE, RESPONSE_COUNTS, Plan
+from pipeline.codebooks.codebook import Codebook
+from pipeline.planning.plan import RESPONSE, RESPONSE_COUNTS, Plan
 from pipeline.results import EVERYONE
 
 

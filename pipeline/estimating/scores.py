@@ -3,14 +3,14 @@
 import numpy as np
 import polars as pl
 
-from pipeline.codebook import Codebook
-from pipeline.counted_tables import Table
+from pipeline.codebooks.codebook import Codebook
 from pipeline.estimating.bases import Estimated, bases, by_group, named, normal, of_means
-from pipeline.figure import top_and_bottom
+from pipeline.estimating.counted_tables import Table
 from pipeline.inference import scores
 from pipeline.inference.design import Whole
-from pipeline.plan import Plan
-from pipeline.sampling import Sampling
+from pipeline.planning.figure import top_and_bottom
+from pipeline.planning.plan import Plan
+from pipeline.sampling.sample import Sampling
 
 
 def score_estimates(

@@ -3,13 +3,13 @@
 import numpy as np
 import polars as pl
 
-from pipeline.codebook import Codebook
-from pipeline.design_estimates import share_spreads
+from pipeline.codebooks.codebook import Codebook
 from pipeline.estimating.bases import ROW, Estimated, bases, columns, named, normal, quotient
+from pipeline.estimating.design_estimates import share_spreads
+from pipeline.estimating.interval_choice import Precision, chosen_interval
 from pipeline.inference import proportions
-from pipeline.interval_choice import Precision, chosen_interval
-from pipeline.plan import Figure, Plan, shown
-from pipeline.sampling import Sampling
+from pipeline.planning.plan import Figure, Plan, shown
+from pipeline.sampling.sample import Sampling
 
 
 def share_and_count_estimates(

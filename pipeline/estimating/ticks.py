@@ -3,17 +3,17 @@
 import numpy as np
 import polars as pl
 
-from pipeline.codebook import TICKED, Codebook
+from pipeline.codebooks.codebook import TICKED, Codebook
 from pipeline.estimating.bases import Estimated, columns, normal
-from pipeline.figure import counts_ticks_alone
+from pipeline.estimating.interval_choice import Precision, chosen_interval
+from pipeline.estimating.joint_cells import atoms_of, ticked_items
 from pipeline.inference import proportions
 from pipeline.inference.intervals import Floats, Interval
 from pipeline.inference.ticks import TickShares, tick_shares
-from pipeline.interval_choice import Precision, chosen_interval
-from pipeline.joint_cells import atoms_of, ticked_items
-from pipeline.plan import Figure, Plan, items_of
+from pipeline.planning.figure import counts_ticks_alone
+from pipeline.planning.plan import Figure, Plan, items_of
 from pipeline.results import EVERYONE
-from pipeline.sampling import Sampling
+from pipeline.sampling.sample import Sampling
 
 
 def tick_estimates(

@@ -11,11 +11,11 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.arranging import group_labels
-from pipeline.codebook import Codebook
-from pipeline.codebook import in_language as label_in
-from pipeline.figure import RESPONSE, Figure, label_of
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import in_language as label_in
+from pipeline.figures.arranging import group_labels
 from pipeline.keys import name_of
+from pipeline.planning.figure import RESPONSE, Figure, label_of
 from pipeline.results import FORMS, decimals
 from pipeline.tables.cells import SUPPRESSED
 from pipeline.tables.response import HEADS as RESPONSE_HEADS

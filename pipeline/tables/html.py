@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.arrangement import Answer, Arrangement, Row, Section, Value, one_value_a_row
-from pipeline.arranging import arranged
-from pipeline.codebook import Codebook
-from pipeline.codebook import in_language as label_in
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import in_language as label_in
+from pipeline.figures.arrangement import Answer, Arrangement, Row, Section, Value, one_value_a_row
+from pipeline.figures.arranging import arranged
 from pipeline.inference.comparisons import column_letters
-from pipeline.plan import RESPONSE, Figure, label_of
+from pipeline.planning.plan import RESPONSE, Figure, label_of
 from pipeline.tables.cells import (
     Cell,
     TableRow,

@@ -5,9 +5,9 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.arranging import group_labels
-from pipeline.codebook import Codebook
-from pipeline.plan import RESPONSE_COUNTS, Figure
+from pipeline.codebooks.codebook import Codebook
+from pipeline.figures.arranging import group_labels
+from pipeline.planning.plan import RESPONSE_COUNTS, Figure
 from pipeline.results import EVERYONE
 from pipeline.tables.cells import Cell, TableRow, no_number, number, suppressed
 from pipeline.wording.languages import in_language

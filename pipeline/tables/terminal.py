@@ -4,11 +4,11 @@ import polars as pl
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.arrangement import Row, Value
-from pipeline.arranging import arranged
-from pipeline.codebook import Codebook
-from pipeline.codebook import in_language as label_in
-from pipeline.plan import RESPONSE, Figure, label_of
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import in_language as label_in
+from pipeline.figures.arrangement import Row, Value
+from pipeline.figures.arranging import arranged
+from pipeline.planning.plan import RESPONSE, Figure, label_of
 from pipeline.results import FORMS
 from pipeline.tables.cells import NO_NUMBER_SYMBOL, SUPPRESSED
 from pipeline.tables.response import response_table

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.codebook_tables import question_numbers
-from pipeline.plan import read_plan
+from pipeline.codebooks.tables import question_numbers
+from pipeline.planning.plan import read_plan
 from pipeline.reading import read_inputs
 from pipeline.tabulate import compute
 from tests.bench.survey import BACKGROUND, places

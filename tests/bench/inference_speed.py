@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from pipeline.paths import Places
-from pipeline.plan import read_plan
+from pipeline.planning.plan import read_plan
 from pipeline.reading import read_inputs
 from pipeline.tabulate import count, infer
 from tests.bench.survey import places

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from os import killpg
 from pathlib import Path, PurePosixPath
 
-from pipeline.links import problems, references
+from pipeline.pages.links import problems, references
 from pipeline.runs import only_run
 from tests.end_to_end.project import REPOSITORY, made, run_make, set_up
 

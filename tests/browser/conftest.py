@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from sites import report, sample
 
-from pipeline.site_server import address_of, site_server
+from pipeline.deployment.site_server import address_of, site_server
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (

@@ -5,7 +5,7 @@ from textwrap import dedent
 import polars as pl
 import pytest
 
-from pipeline.codebook import Item, Variable
+from pipeline.codebooks.codebook import Item, Variable
 from pipeline.coding.codings import CodesFile, Coding, codes_file, neutral, plain
 
 THEMES = Variable(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.codebook import Item, Variable
+from pipeline.codebooks.codebook import Item, Variable
 from pipeline.coding.proposals import new_rows, proposed_themes
 
 THEMES = Variable(

@@ -10,7 +10,7 @@ import yaml
 from waves import REPOSITORY
 
 from pipeline.deployment.outcome import WORDS
-from pipeline.security_headers import SECURITY_HEADERS
+from pipeline.deployment.security_headers import SECURITY_HEADERS
 
 DEPLOY = REPOSITORY / "deploy"
 NOTES = (REPOSITORY / "docs" / "deployment.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from waves import tabulated
 from pipeline.disclosure.control import publishable_estimates, publishable_tests
 from pipeline.fragments import make_fragments
 from pipeline.paths import Places
-from pipeline.plan import read_plan
+from pipeline.planning.plan import read_plan
 from pipeline.reading import known_results, read_inputs
 
 ON = {"disclosure: off": "disclosure: {smallest_base: 2}"}

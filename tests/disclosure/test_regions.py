@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.disclosure.regions import region_of
-from pipeline.figure import Figure
 from pipeline.paths import Places
+from pipeline.planning.figure import Figure
 from pipeline.reading import read_inputs
 
 RECODE = """  opinion:

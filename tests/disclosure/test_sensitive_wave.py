@@ -14,9 +14,9 @@ import pytest
 from scipy.optimize import linprog
 from waves import REPOSITORY, copied, loaded, tabulated
 
-from pipeline.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook
 from pipeline.paths import Places
-from pipeline.plan import Plan, read_plan
+from pipeline.planning.plan import Plan, read_plan
 from pipeline.reading import read_inputs
 
 SENSITIVE = "factor_role"

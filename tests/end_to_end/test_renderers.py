@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 from sites import report
 
-from pipeline.links import References, references
+from pipeline.pages.links import References, references
+from pipeline.pages.search_index import Section, sections
 from pipeline.render import Renderer, render
-from pipeline.search_index import Section, sections
 
 Pages = dict[PurePosixPath, tuple[References, tuple[Section, ...]]]
 

@@ -11,7 +11,7 @@ import pytest
 from real_wave import EXPORTS, Wave, lay_out
 
 from pipeline.__main__ import main
-from pipeline.pseudonyms import KEY_VARIABLE
+from pipeline.loading.pseudonyms import KEY_VARIABLE
 
 WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline.figure import Correction, IntervalMethod
+from pipeline.planning.figure import Correction, IntervalMethod
 from pipeline.wording.figure_facts import FigureFacts, GroupTest
 from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.notes import note

@@ -1,0 +1,1 @@
+"""The other blocks of pages: quality, methods, downloads, numbers set large."""

@@ -1,0 +1,33 @@
+"""The blocks that tell how good the answers are, and the open answers that may be shown; pure."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from pipeline.blocks.coding_quality import coding_html
+from pipeline.blocks.examples import examples_html
+from pipeline.blocks.quality import nonresponse_table, rejects_table
+from pipeline.blocks.response_quality import response_html
+from pipeline.codebooks.codebook import Codebook
+
+
+def quality_blocks(
+    tables: Mapping[str, pl.DataFrame], codebook: Codebook, level: float, invented: bool
+) -> Iterator[tuple[str, str]]:
+    """Name of a block and its HTML, '' where there is nothing to tell.
+
+    `tables` are those of `paths.QUALITY` and `paths.MARGINS`, and `released_answers`, by name;
+    `invented` says that the wave is a demonstration.
+    """
+    language = codebook.language
+    yield "rejects", rejects_table(tables["rejects_by_reason"], language)
+    yield "item-nonresponse", nonresponse_table(tables["item_nonresponse"], codebook, language)
+    margins, tests = tables["margin_counts"], tables["margin_tests"]
+    yield "response", response_html(tables["response"], margins, tests, codebook, language, level)
+    progress, double = tables["coding_progress"], tables["double_codes"]
+    yield "coding", coding_html(progress, double, codebook, language, level, invented)
+    for variable in codebook.variables.values():
+        if variable.type == "themes" and variable.derivation:
+            ((question, _),) = variable.derivation.sources
+            html = examples_html(tables["released_answers"], variable, language, invented)
+            yield f"examples-{question.replace('_', '-')}", html

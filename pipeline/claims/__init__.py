@@ -1,0 +1,1 @@
+"""What pages state of the numbers, and whether it holds."""

@@ -1,0 +1,1 @@
+"""The questionnaire as data: read, compared between waves, and turned into tables."""

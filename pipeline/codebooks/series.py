@@ -1,0 +1,107 @@
+"""series.yml: what an analyst decided about questions that changed between waves."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.differences import Difference, differences
+from pipeline.documents import Document, Record, complaints, nearest, read_document
+from pipeline.errors import SeriesError
+
+Labels = dict[str, str]
+Answer = Literal["comparable", "broken", "not_comparable", "new", "gone"]
+CHANGED: tuple[Answer, ...] = ("comparable", "broken", "not_comparable")
+NEEDS_REASON = ("broken", "not_comparable")
+SECTION = "since_last_wave"
+
+
+class Decision(Record):
+    """What became of a question since the wave before; readers see why a series is broken."""
+
+    answer: Annotated[Answer, Field(alias="is")]
+    because: Labels = {}
+
+
+class Series(Record):
+    """The decisions by the later wave and by the question, `variable` or `variable.item`."""
+
+    survey: str
+    since_last_wave: dict[str, dict[str, Decision]] = {}
+
+
+def check_series(path: Path, before: Codebook, after: Codebook) -> None:
+    """Whether a person has decided about everything that two successive waves do not share.
+
+    Without differences the file may be missing. Raises `SeriesError` with all that is undecided,
+    and with decisions about nothing.
+    """
+    found = differences(before, after)
+    if not path.is_file():
+        if found:
+            raise SeriesError(_undecided(found, str(path), before, after))
+        return
+    document = read_document(path, SeriesError)
+    try:
+        series = Series.model_validate(document.values)
+    except ValidationError as problem:
+        keys = ("is", "because", "survey", SECTION)
+        raise SeriesError(complaints(document, problem, keys)) from None
+    if problems := [*_problems(series, document, found, before, after)]:
+        raise SeriesError(problems)
+
+
+def _problems(
+    series: Series,
+    document: Document,
+    found: Sequence[Difference],
+    before: Codebook,
+    after: Codebook,
+) -> Iterator[str]:
+    decided = series.since_last_wave.get(after.wave, {})
+    if series.survey != after.survey:
+        where = document.where(("survey",))
+        yield f"{where}: is {series.survey}, but the wave is of {after.survey}"
+    open_ones = [one for one in found if not _decisions_on(one, decided)]
+    yield from _undecided(open_ones, document.where((SECTION, after.wave)), before, after)
+    for question, decision in decided.items():
+        where = document.where((SECTION, after.wave, question))
+        about = [one for one in found if question in _names(one)]
+        if not about:
+            hint = nearest(question, [one.question for one in found])
+            yield f"{where}: nothing changed in it since {before.wave}; remove it{hint}"
+        for one in about:
+            if one.question == question and decision.answer not in _possible(one):
+                yield f"{where}: it {one.what[0]}; write is: {' or '.join(_possible(one))}"
+        if decision.answer in NEEDS_REASON and not decision.because:
+            yield f"{where}: readers want to know why; write because: {{{after.language}: …}}"
+
+
+def _undecided(
+    found: Sequence[Difference], where: str, before: Codebook, after: Codebook
+) -> list[str]:
+    return [
+        f"{where}: {one.question} is not as in {before.wave} ({'; '.join(one.what)}), and nobody "
+        f'decided what follows. Write under {SECTION}, "{after.wave}": '
+        f"{one.question}: {{is: {' or '.join(_possible(one))}}}"
+        for one in found
+    ]
+
+
+def _decisions_on(one: Difference, decided: dict[str, Decision]) -> list[Decision]:
+    return [decided[name] for name in _names(one) if name in decided]
+
+
+def _names(one: Difference) -> tuple[str, ...]:
+    """A decision about a question is one about its items, too."""
+    return tuple(dict.fromkeys((one.question, one.question.partition(".")[0])))
+
+
+def _possible(one: Difference) -> tuple[Answer, ...]:
+    match one.kind:
+        case "new" | "gone":
+            return (one.kind,)
+        case _:
+            return CHANGED

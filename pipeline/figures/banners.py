@@ -1,0 +1,201 @@
+"""Banner tables: every question by many group variables side by side, the total first; pure.
+
+A banner is counted as a plan of its own, with a figure for each question in total and by each
+group variable, so everything that holds for figures holds for banners.
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+import polars as pl
+
+from pipeline.codebooks.codebook import Codebook, Variable, in_language
+from pipeline.estimating.pair_tests import letters
+from pipeline.estimating.small_numbers import counted_of, doubts_of, few_answers
+from pipeline.inference.comparisons import column_letters
+from pipeline.planning.figure import Correction, Figure
+from pipeline.planning.plan import Banner, Plan
+from pipeline.results import EVERYONE
+from pipeline.tables.banner import BannerColumn, BannerTable, as_html
+from pipeline.tables.cells import content, doubtful_number, no_number, number, suppressed
+from pipeline.tables.wording import DEVIATION
+from pipeline.wording import small_numbers
+from pipeline.wording.counts import counted_in_words
+from pipeline.wording.numbers import decimal, p_value, percent, whole
+
+TOTAL = "total"
+
+
+def banner_plan(banner: Banner, plan: Plan, codebook: Codebook) -> Plan:
+    """The figures of a banner: `<question>__<group variable>`, and `<question>__total`."""
+    figures = {
+        f"{name}__{by}": _figure(
+            codebook.variables[name], None if by == TOTAL else by, plan, banner.correction
+        )
+        for name in questions(banner, codebook)
+        for by in (TOTAL, *banner.by)
+        if by != name
+    }
+    return plan.model_copy(update={"figures": figures, "banners": {}})
+
+
+def questions(banner: Banner, codebook: Codebook) -> tuple[str, ...]:
+    """The questions of a banner: those it names, or every one that can be counted.
+
+    One that is sensitive must be named.
+    """
+    return banner.questions or tuple(
+        name
+        for name, variable in codebook.variables.items()
+        if (variable.categories or variable.is_numeric)
+        and not variable.sensitive
+        and variable.type != "cross"
+        and name not in banner.by
+    )
+
+
+def _figure(variable: Variable, by: str | None, plan: Plan, correction: Correction) -> Figure:
+    return Figure(
+        variable=variable.name,
+        groups=by,
+        statistic="mean" if variable.is_numeric else "share",
+        show=() if variable.is_numeric else _answers(variable),
+        letters=by is not None and not variable.is_numeric,
+        chart="table",
+        interval=plan.defaults.interval,
+        correction=correction,
+    )
+
+
+def _answers(variable: Variable) -> tuple[str, ...]:
+    """Nets first, then categories; of options and themes only that they were chosen."""
+    if variable.takes_several:
+        return ("yes",)
+    return (*variable.nets, *variable.categories)
+
+
+def banner_html(
+    banner: Banner,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    tests: pl.DataFrame,
+    language: str,
+) -> str:
+    """One table a question, as HTML; `estimates` and `tests` are those of the banner's plan."""
+    notes = tuple(small_numbers.notes(few_answers(estimates), language))
+    return "\n".join(
+        [
+            *(
+                as_html(table, language)
+                for name in questions(banner, codebook)
+                for table in _tables(name, banner, codebook, estimates, tests, language)
+            ),
+            *([f'<p class="note">{escape(" ".join(notes))}</p>'] if notes else []),
+        ]
+    )
+
+
+def _tables(
+    name: str,
+    banner: Banner,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    tests: pl.DataFrame,
+    language: str,
+) -> Iterator[BannerTable]:
+    """One table an item of the question."""
+    variable = codebook.variables[name]
+    of_question = estimates.filter(variable=name)
+    for item in of_question["item"].unique(maintain_order=True):
+        parts = [
+            column
+            for by in (TOTAL, *banner.by)
+            for column in _columns(
+                by,
+                codebook,
+                of_question.filter(figure=f"{name}__{by}", item=item),
+                tests.filter(figure=f"{name}__{by}"),
+                item,
+                language,
+            )
+        ]
+        label = variable.items[item].label if item else variable.label
+        yield BannerTable(
+            title=in_language(label, language),
+            question=in_language(variable.text, language),
+            answers=tuple(
+                (in_language(variable.answer_label(answer), language), answer in variable.nets)
+                for answer in _answers(variable)
+            )
+            if not variable.is_numeric
+            else (
+                (in_language(variable.label, language), False),
+                (in_language(DEVIATION, language), False),
+            ),
+            columns=tuple(parts),
+        )
+
+
+def _columns(
+    by: str,
+    codebook: Codebook,
+    estimates: pl.DataFrame,
+    tests: pl.DataFrame,
+    item: str,
+    language: str,
+) -> Iterator[BannerColumn]:
+    """The columns of a group variable; `tests` are those of the question by it, of all items."""
+    of_item = tests.filter(item=item)
+    shown = estimates if by == TOTAL else estimates.filter(pl.col("group") != EVERYONE)
+    groups = tuple(shown["group"].unique(maintain_order=True))
+    differ = letters(of_item, groups) if by != TOTAL else {}
+    names = column_letters(len(groups))
+    heading = "" if by == TOTAL else in_language(codebook.variables[by].label, language)
+    outcome = _outcome(of_item, language)
+    together = _outcome(tests.filter(item=""), language) if item else ""
+    for letter, group in zip(names, groups, strict=True):
+        rows = shown.filter(group=group)
+        label = (
+            ""
+            if by == TOTAL
+            else in_language(codebook.variables[by].categories[group].label, language)
+        )
+        yield BannerColumn(
+            heading=heading,
+            label=label,
+            letter="" if by == TOTAL else letter,
+            cells=tuple(_cell(row, differ, language) for row in rows.iter_rows(named=True)),
+            base=whole(rows["base_n"][0], language),
+            effective_base=whole(round(rows["effective_n"][0] or 0), language),
+            test=outcome,
+            together=together,
+            variable=by,
+        )
+
+
+def _cell(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+    note = str(row["note"] or "")
+    counted = counted_of(note)
+    if row["suppressed"] and counted:
+        return escape(counted_in_words(*counted, language))
+    if row["suppressed"] or row["estimate"] is None:
+        return content(suppressed(language) if row["suppressed"] else no_number(language))
+    text = _number(row, differ, language)
+    return content(doubtful_number(text, language) if doubts_of(note) else number(text))
+
+
+def _number(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+    """The number, and the letters of the groups with a smaller share."""
+    value = float(str(row["estimate"]))
+    if row["statistic"] != "share":
+        return decimal(value, language, 1)
+    key = (str(row["item"]), str(row["category"]), str(row["group"]))
+    return f"{percent(value, language)} {differ.get(key, '')}".rstrip()
+
+
+def _outcome(tests: pl.DataFrame, language: str) -> str:
+    """The p-value of one test by this group variable; '' where nothing was tested."""
+    whole_question = tests.filter((pl.col("other_group") == "") & pl.col("p_value").is_not_null())
+    if whole_question.is_empty():
+        return ""
+    return p_value(whole_question["p_adjusted"][0], language)

@@ -1,0 +1,106 @@
+"""The export against the codebook: its columns, and the labels that the file itself tells."""
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from pipeline.codebooks.codebook import Codebook, Variable
+from pipeline.codebooks.tables import texts_of
+from pipeline.documents import nearest
+from pipeline.loading.received_rows import RESPONDENT, ROW, stored_columns
+from pipeline.readers.export import Export
+from pipeline.wave import Design
+
+
+def export_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
+    """Everything in which the export and the codebook disagree, one message each."""
+    return _column_problems(export, codebook, design) + _label_problems(export, codebook)
+
+
+def _column_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
+    received = export.rows.columns
+    wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named, *design.columns))
+    unused = codebook.columns.unused
+    name = export.sources[0].name
+    missing = [column for column in wanted if column not in received] + [
+        pattern for pattern in unused if not any(fnmatchcase(one, pattern) for one in received)
+    ]
+    extra = [
+        column
+        for column in received
+        if column not in wanted and not any(fnmatchcase(column, pattern) for pattern in unused)
+    ]
+    return [
+        *(
+            f'{name}: column "{column}" is missing, which codebook.yml or wave.yml names; export '
+            f"it again, or correct the file{nearest(column, extra)}"
+            for column in missing
+        ),
+        *(
+            f'{name}: column "{column}" is not in codebook.yml; describe it there as a question, '
+            'or list it under "columns": "personal" (never stored) or "unused"'
+            for column in extra
+        ),
+        *(f"{name}: {problem}" for problem in _name_problems(export, codebook)),
+    ]
+
+
+def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:
+    """Names of columns that a database cannot tell apart from each other or from its own."""
+    what_to_do = "rename it in the survey tool, and export again"
+    seen: dict[str, str] = {}
+    for column in stored_columns(export, codebook):
+        name = column.lower()
+        if name == ROW or (name == RESPONDENT and column in codebook.question_columns):
+            yield f'column "{column}" has a name that the pipeline uses itself; {what_to_do}'
+        elif name in seen:
+            yield (
+                f'column "{column}" differs from "{seen[name]}" in upper and lower case only; '
+                f"{what_to_do}"
+            )
+        seen[name] = column
+
+
+def _label_problems(export: Export, codebook: Codebook) -> list[str]:
+    """A code that means one thing in the export and another in the codebook."""
+    problems = []
+    for column, labels in export.labels.items():
+        if column not in codebook.question_columns:
+            continue
+        variable, item = codebook.question_columns[column]
+        if variable.type in ("number", "text"):
+            continue
+        place = f'{export.sources[0].name}, column "{column}" ({_named(variable, item)})'
+        problems += _disagreements(labels, variable, item, place)
+    return problems
+
+
+def _disagreements(
+    labels: Mapping[str, str], variable: Variable, item: str, place: str
+) -> list[str]:
+    texts = {text.casefold(): category for text, category in texts_of(variable, item).items()}
+    problems = []
+    for code, label in labels.items():
+        by_code = texts.get(code.casefold())
+        by_label = texts.get(" ".join(label.split()).casefold())
+        if variable.type == "multiple":
+            continue
+        if by_code is None:
+            problems.append(
+                f'{place}: the export has code {code}, "{label}", which codebook.yml lacks; add it'
+            )
+        elif by_label != by_code:
+            problems.append(
+                f'{place}: code {code} is "{label}" in the export but '
+                f'"{_label(variable, by_code)}" ({by_code}) in codebook.yml; '
+                "correct the code, or add the label as an alias"
+            )
+    return problems
+
+
+def _label(variable: Variable, category: str) -> str:
+    """The label that the codebook has in its main language."""
+    return next(iter(variable.categories[category].label.values()), "")
+
+
+def _named(variable: Variable, item: str) -> str:
+    return f"{variable.name}.{item}" if item else variable.name

@@ -1,0 +1,78 @@
+"""Export -> one row a received row: who sent it, was it a test, how much did it answer; pure."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.codebooks.codebook import Codebook, Flag
+from pipeline.loading.validation import number_in
+from pipeline.readers.export import Export
+from pipeline.wave import Design
+
+ROW, RESPONDENT = "row", "respondent"
+"""What the tables of `sql/` call the row of the file and who answered in it."""
+
+
+def trimmed(export: Export) -> Export:
+    """The export without white space around its texts, which is removed here, once.
+
+    SQL would leave tabs and line ends.
+    """
+    return replace(export, rows=export.rows.with_columns(pl.all().str.strip_chars()))
+
+
+def received_rows(export: Export, codebook: Codebook, design: Design) -> pl.DataFrame:
+    """Row of the file, respondent key, test, completed, number of answers, times and design.
+
+    Takes a trimmed export. Without a column that identifies respondents each row is one. Whether
+    a respondent completed is unknown (null) where the codebook names no column for it.
+    """
+    columns = codebook.columns
+    return export.rows.select(
+        row=export.row_numbers,
+        respondent_key=_text(columns.respondent)
+        if columns.respondent
+        else export.row_numbers.cast(pl.String),
+        is_test=_flag(columns.test, pl.lit(False)),
+        completed=_flag(columns.completed, pl.lit(None, pl.Boolean)),
+        answers=_answers(codebook),
+        started=_text(columns.started),
+        finished=_text(columns.finished),
+        weight=number_in(pl.col(design.weight)) if design.weight else pl.lit(1.0),
+        stratum_label=_text(design.strata),
+        cluster_label=_text(design.clusters),
+    )
+
+
+def _text(column: str | None) -> pl.Expr:
+    if column is None:
+        return pl.lit(None, pl.String)
+    text = pl.col(column)
+    return pl.when(text != "").then(text)
+
+
+def _flag(flag: Flag | None, without: pl.Expr) -> pl.Expr:
+    if flag is None:
+        return without
+    return pl.col(flag.column).is_in(list(flag.values)).fill_null(False)
+
+
+def _answers(codebook: Codebook) -> pl.Expr:
+    """How many cells hold an answer; that an option was not ticked is none."""
+    answered = []
+    for column, (variable, _) in codebook.question_columns.items():
+        says_nothing = pl.col(column).is_in(["", *variable.not_ticked])
+        answered.append((~says_nothing).fill_null(False).cast(pl.UInt32))
+    return pl.sum_horizontal(answered)
+
+
+def stored_columns(export: Export, codebook: Codebook) -> list[str]:
+    """The columns that do not tell who a respondent is."""
+    identifying = (*codebook.columns.personal, codebook.columns.respondent)
+    return [column for column in export.rows.columns if column not in identifying]
+
+
+def without_personal(export: Export, codebook: Codebook) -> pl.DataFrame:
+    """The export as text with its row numbers, and without what tells who a respondent is."""
+    kept = stored_columns(export, codebook)
+    return export.rows.select(export.row_numbers.alias(ROW), *kept)

@@ -1,0 +1,1 @@
+"""Numbers that were published: frozen, compared, corrected."""

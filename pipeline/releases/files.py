@@ -1,0 +1,169 @@
+"""The released numbers of a wave, in reports/<survey>/<wave>/released/: read, compared, frozen."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import yaml
+
+from pipeline import atomic
+from pipeline.codebooks.codebook import Codebook
+from pipeline.database import existing_database
+from pipeline.documents import read_document
+from pipeline.errors import CorrectionError, ReleaseError
+from pipeline.paths import Places
+from pipeline.reading import read_inputs
+from pipeline.releases.changes import CHANGES, change_messages, changed
+from pipeline.releases.corrections import Correction, read_corrections
+from pipeline.releases.published_data import published_csv, without_hidden
+from pipeline.results import ESTIMATES, TESTS
+from pipeline.wave import Wave
+
+REPLACED = pl.Schema({"correction": pl.String(), **CHANGES})
+"""One row a number that a correction replaced; `correction` is the date of the note."""
+REPLACED_CSV = "replaced.csv"
+HEADER = """\
+# What was published of this wave, frozen by `make release`: docs/releasing.md.
+# Do not edit. A released number changes only with a note in ../corrections.yml.
+"""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a wave stands to what was published of it: whether it still is a draft, its correction
+    notes, those of them whose numbers are not frozen yet, and what they replaced (`REPLACED`)."""
+
+    is_draft: bool
+    corrections: tuple[Correction, ...] = ()
+    open_notes: tuple[Correction, ...] = ()
+    replaced: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REPLACED))
+
+
+def is_draft(places: Places, wave: Wave) -> bool:
+    """Whether the numbers of a wave are not released; an automatic one never is a draft."""
+    return wave.release != "automatic" and not places.release_record.is_file()
+
+
+def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
+    """The numbers of now beside the released ones.
+
+    Raises `ReleaseError` with every number that would change, unless a correction note that was
+    not frozen yet lets them; `CorrectionError` for notes that cannot be read.
+    """
+    notes = read_corrections(places.corrections, codebook.languages)
+    if not places.release_record.is_file():
+        if notes:
+            raise CorrectionError(
+                f"{places.corrections}: {places.name} was never released, so there is nothing to "
+                "correct; remove the file, or run make release before the change"
+            )
+        return Standing(is_draft(places, wave))
+    frozen = _dates(places)
+    known = Standing(False, notes, tuple(one for one in notes if one.date not in frozen))
+    changes = changed(_released(places), _published(places))
+    if changes.height and not known.open_notes:
+        raise ReleaseError([_what_to_do(places, changes), *change_messages(changes)])
+    return replace(known, replaced=_replaced(places, known, changes))
+
+
+def freeze(places: Places, codebook: Codebook, wave: Wave) -> None:
+    """Release the numbers of now; what correction notes replaced stays listed.
+
+    The record is written last: an interrupted release is completed by the next. Raises as
+    `standing`.
+    """
+    now = standing(places, codebook, wave)
+    if now.replaced.height:
+        atomic.write_bytes(places.released / REPLACED_CSV, now.replaced.write_csv().encode())
+    tables = _published(places)
+    for name, table in tables.items():
+        atomic.write_bytes(places.released / f"{name}.csv", published_csv(table))
+    for path in _tables(places.released):
+        if path.stem not in tables:
+            path.unlink()
+    record = yaml.safe_dump(_record(places, wave, now), allow_unicode=True, sort_keys=False)
+    atomic.write_bytes(places.release_record, (HEADER + record).encode())
+
+
+def freeze_automatically(places: Places) -> bool:
+    """Release a wave that asks for it, where something is not frozen yet; whether it was."""
+    codebook, wave = read_inputs(places)
+    if wave.release != "automatic":
+        return False
+    if places.release_record.is_file() and not standing(places, codebook, wave).open_notes:
+        return False
+    freeze(places, codebook, wave)
+    return True
+
+
+def _what_to_do(places: Places, changes: pl.DataFrame) -> str:
+    return (
+        f"{places.name} is released, and {changes.height} of its numbers would change (listed "
+        f"below: released -> now). Undo what changed them, or write what was corrected and why in "
+        f"{places.corrections} (docs/releasing.md)"
+    )
+
+
+def _replaced(places: Places, known: Standing, changes: pl.DataFrame) -> pl.DataFrame:
+    """What earlier corrections replaced, and what the newest open note replaces."""
+    path = places.released / REPLACED_CSV
+    before = pl.DataFrame(schema=REPLACED)
+    if path.is_file():
+        before = pl.read_csv(path, schema=REPLACED).with_columns(pl.all().fill_null(""))
+    if not known.open_notes:
+        return before
+    dated = changes.select(pl.lit(str(known.open_notes[-1].date)).alias("correction"), pl.all())
+    names = [name for name in REPLACED if name not in ("released", "now")]
+    return pl.concat([before, dated]).unique(names, keep="first", maintain_order=True)
+
+
+def _record(places: Places, wave: Wave, now: Standing) -> dict[str, Any]:
+    """What the released files are, of which inputs, and when the answers came in."""
+    with existing_database(places.database) as database:
+        sources = database.table("sources").sort("name")
+    inputs = dict(zip(sources["name"], sources["sha256"], strict=True))
+    for path in (places.codebook, places.wave_settings):
+        inputs[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {
+        "survey": wave.survey,
+        "wave": wave.wave,
+        "answers": {"from": wave.fieldwork.first, "to": wave.fieldwork.last},
+        "sha256": inputs,
+        "corrections": [note.date for note in now.corrections],
+    }
+
+
+def _dates(places: Places) -> frozenset[date]:
+    """The dates of the correction notes that are frozen."""
+    record = read_document(places.release_record, ReleaseError).values
+    return frozenset(record["corrections"])
+
+
+def _tables(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.csv")) if path.name != REPLACED_CSV]
+
+
+def _released(places: Places) -> Mapping[str, pl.DataFrame]:
+    """Name -> the released table."""
+    return {path.stem: _read(path) for path in _tables(places.released)}
+
+
+def _read(path: Path) -> pl.DataFrame:
+    schema = ESTIMATES if path.stem.endswith("estimates") else TESTS
+    names = pl.read_csv(path, n_rows=0).columns
+    overrides = {name: schema[name] for name in names if name in schema}
+    table = pl.read_csv(path, schema_overrides=overrides)
+    return table.with_columns(pl.col(pl.String).fill_null(""))
+
+
+def _published(places: Places) -> Mapping[str, pl.DataFrame]:
+    """Name -> what may be published now, with all its decimals."""
+    found = sorted(places.processed.glob("published_*.parquet"))
+    return {
+        path.stem.removeprefix("published_"): without_hidden(pl.read_parquet(path))
+        for path in found
+    }

@@ -1,0 +1,81 @@
+"""The sentence above a figure: the plan's, or one made of its estimates."""
+
+import polars as pl
+import pytest
+from figure_examples import CODEBOOK, estimates, shares
+
+from pipeline.figures.headlines import group_name, headline
+from pipeline.planning.plan import Figure
+from pipeline.wording.labels import GroupName
+
+INNOVATED = Figure(variable="innovated", groups="org_type", show=("yes",))
+BY_TYPE = estimates(
+    *shares("all", yes=0.8), *shares("social_service", yes=0.84), *shares("volunteer", yes=0.7)
+)
+
+
+def plain(figure: Figure, rows: pl.DataFrame, language: str = "da") -> str:
+    return headline(figure, CODEBOOK, rows, language).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_plan_has_the_first_word() -> None:
+    written = {CODEBOOK.wave: {"da": "Mange gjorde noget nyt"}}
+    told = INNOVATED.model_copy(update={"headline": written})
+    assert plain(told, BY_TYPE) == "Mange gjorde noget nyt"
+    assert "84 per cent" in plain(told, BY_TYPE, "en")
+
+
+def test_a_headline_of_another_wave_is_not_taken() -> None:
+    earlier = INNOVATED.model_copy(update={"headline": {"1999": {"da": "Mange gjorde noget nyt"}}})
+    assert plain(earlier, BY_TYPE) == plain(INNOVATED, BY_TYPE)
+
+
+def test_a_share_by_group() -> None:
+    said = plain(INNOVATED, BY_TYPE)
+    assert said.startswith("Nye løsninger: ")
+    assert "84 pct. af sociale tilbud" in said
+    assert "70 pct. af frivillige foreninger" in said
+    assert "80 pct." not in said
+
+
+def test_the_shares_of_items_are_told_largest_first() -> None:
+    figure = Figure(variable="changes", show=("agree", "disagree"))
+    rows = estimates(
+        *shares(item="users", agree=0.23, disagree=0.4),
+        *shares(item="board", agree=0.47, disagree=0.1),
+    )
+    said = plain(figure, rows)
+    assert said.index("47 pct.") < said.index("23 pct.")
+    assert "Bestyrelsen var mere med" in said
+    assert "40 pct." not in said
+
+
+def test_options_are_chosen() -> None:
+    rows = estimates(*shares(item="new", yes=0.44), *shares(item="other", yes=0.12))
+    assert plain(Figure(variable="types", show=("yes",)), rows).startswith("44 pct. har valgt")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        estimates(),
+        estimates(*shares(yes=0.7)).with_columns(estimate=pl.lit(None, pl.Float64)),
+        estimates({"estimate": 0.7, "category": "yes", "suppressed": True}),
+        estimates({"estimate": 3.2, "statistic": "mean"}),
+    ],
+    ids=["no rows", "undefined", "suppressed", "a mean"],
+)
+def test_without_a_share_to_tell_the_title_stands_there(rows: pl.DataFrame) -> None:
+    figure = Figure(variable="innovated", show=("yes",))
+    assert plain(figure, rows) == "Nye løsninger"
+    titled = figure.model_copy(update={"title": {"da": "Noget nyt"}})
+    assert plain(titled, rows) == "Noget nyt"
+
+
+def test_a_group_is_called_by_its_plural_where_it_has_one() -> None:
+    groups = CODEBOOK.variables["org_type"]
+    assert group_name(groups, "volunteer", "da") == GroupName(
+        "Frivillig forening", "frivillige foreninger"
+    )
+    answers = CODEBOOK.variables["innovated"]
+    assert group_name(answers, "yes", "en") == GroupName("Yes", None)

@@ -1,0 +1,69 @@
+"""The tables that readers may download."""
+
+import csv
+import io
+
+import polars as pl
+
+from pipeline.codebooks.reading import read_codebook
+from pipeline.paths import Places
+from pipeline.releases.published_data import codebook_csv, published_csv, published_tables
+
+ESTIMATES = pl.DataFrame(
+    {
+        "figure": ["fig_01", "fig_01"],
+        "estimate": [1 / 3, 0.25],
+        "std_error": [0.1, 0.2],
+        "ci_low": [0.1, 0.2],
+        "ci_high": [0.1, 0.2],
+        "margin": [0.1, 0.2],
+        "base_n": [6, 4],
+        "suppressed": [False, True],
+    }
+)
+
+
+def rows(text: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.decode())))
+
+
+def test_numbers_have_four_decimals_and_suppressed_ones_are_left_out() -> None:
+    assert published_csv(ESTIMATES).decode().splitlines() == [
+        "figure,estimate,std_error,ci_low,ci_high,margin,base_n,suppressed",
+        "fig_01,0.3333,0.1,0.1,0.1,0.1,6,false",
+        "fig_01,,,,,,4,true",
+    ]
+
+
+def test_the_codebook_has_a_row_an_answer(tiny_wave: Places) -> None:
+    found = rows(codebook_csv(read_codebook(tiny_wave.codebook)))
+    assert [row["category_label"] for row in found if row["variable"] == "kind"] == [
+        "Forening",
+        "Hus",
+    ]
+    assert {row["item_label"] for row in found if row["variable"] == "views"} == {
+        "Vi er hurtigere",
+        "Vi er modigere",
+    }
+    (staff,) = (row for row in found if row["variable"] == "staff")
+    assert (staff["type"], staff["question"]) == ("number", "Hvor mange ansatte har I?")
+
+
+def test_no_text_is_a_formula_in_a_spreadsheet(tiny_copy: Places) -> None:
+    path = tiny_copy.codebook
+    text = path.read_text(encoding="utf-8").replace("{da: Forening,", "{da: '=1+1',")
+    path.write_text(text, encoding="utf-8")
+    found = rows(codebook_csv(read_codebook(path)))
+    assert "'=1+1" in {row["category_label"] for row in found}
+
+
+def test_every_table_has_a_name(tiny_wave: Places) -> None:
+    codebook = read_codebook(tiny_wave.codebook)
+    made = published_tables(codebook, ESTIMATES, ESTIMATES, {"by-kind": (ESTIMATES, ESTIMATES)})
+    assert list(made) == [
+        "estimates.csv",
+        "tests.csv",
+        "codebook.csv",
+        "banner-by-kind-estimates.csv",
+        "banner-by-kind-tests.csv",
+    ]
