@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from viewing import context
+from viewing import WIDTHS, context
 
 LARGEST_PAGE = 300_000
 LARGEST_WAVE = 10_000_000
@@ -52,10 +52,11 @@ def test_the_whole_site_is_small(built_site: Path) -> None:
     assert size < LARGEST_WAVE * len(waves)
 
 
-def test_a_page_reflows_at_320_pixels(
-    browser: Browser, address: str, names: tuple[str, ...]
+@pytest.mark.parametrize("width", [NARROWEST, *WIDTHS])
+def test_no_page_scrolls_sideways(
+    browser: Browser, address: str, names: tuple[str, ...], width: int
 ) -> None:
-    with context(browser, "light", NARROWEST) as narrow:
+    with context(browser, "light", width) as narrow:
         page = narrow.new_page()
         wide = []
         for name in names:
@@ -66,7 +67,7 @@ def test_a_page_reflows_at_320_pixels(
     assert wide == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_what_can_be_touched_is_large_enough(
     browser: Browser, address: str, names: tuple[str, ...], width: int
 ) -> None:
