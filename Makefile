@@ -1,5 +1,6 @@
 # The pipeline: every stage is a file target, from the export to the site, in this order:
-#   load -> plan -> tabulate -> fragments -> claims (each for one wave) -> site -> render (for all)
+#   load -> plan -> tabulate -> change -> fragments -> claims (each for one wave) ->
+#   site -> render (for all)
 # A stage is `python -m pipeline <stage> <survey> <wave>`. Its target is the list of the files that
 # it made, data/processed/<survey>/<wave>/<stage>.made. What it depends on is written as checksums
 # in *.sum files, which are rewritten only when something changed: a corrected export may carry an
@@ -36,6 +37,9 @@ others_of  = reports/$(firstword $(words_of))/benchmarks.yml
 series_of  = data/raw/$(firstword $(words_of))/series.yml $(foreach wave, \
                $(filter $(firstword $(words_of))/%,$(WAVES)), \
                $(if $(filter $*,$(lastword $(sort $* $(wave)))),data/raw/$(wave)/codebook.yml))
+# the waves of the same survey that come before a wave
+earlier_of = $(foreach one,$(filter $(dir $(1))%,$(WAVES)), \
+               $(if $(filter $(1),$(lastword $(sort $(1) $(one)))),$(filter-out $(1),$(one))))
 # Rewrites a manifest only when the checksums of the files have changed.
 # A name that matches no file stands in the manifest as missing.
 manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
@@ -121,7 +125,17 @@ $(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
 $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
 	@$(PYTHON) -m pipeline tabulate $(words_of)
 
-$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/tabulate.made $(PROCESSED)/%/plan.made \
+# Pages look back: a wave is compared with earlier ones, and later ones do not matter to it.
+$(PROCESSED)/%/compared.json: $(PROCESSED)/%/plan.made
+	@test -f $@
+
+$(PROCESSED)/%/change.made: $(PROCESSED)/%/compared.json $(PROCESSED)/%/tabulate.made
+	@$(PYTHON) -m pipeline change $(words_of)
+
+$(foreach wave,$(WAVES),$(eval $(PROCESSED)/$(wave)/change.made: \
+  $(patsubst %,$(PROCESSED)/%/tabulate.made,$(call earlier_of,$(wave)))))
+
+$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/change.made $(PROCESSED)/%/plan.made \
                                $(PROCESSED)/%/released.sum
 	@$(PYTHON) -m pipeline fragments $(words_of)
 
@@ -140,8 +154,8 @@ $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.s
 
 # Every file of every wave is named here: make would take what no rule names for a file in between,
 # delete it, and not miss it when it is gone.
-OF_WAVE   := raw.sum plan.sum released.sum pages.sum counted.json \
-             load.made plan.made tabulate.made fragments.made claims.made
+OF_WAVE   := raw.sum plan.sum released.sum pages.sum counted.json compared.json \
+             load.made plan.made tabulate.made change.made fragments.made claims.made
 $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
                         $(PROCESSED)/pages.sum $(PROCESSED)/claims.sum
 	@$(PYTHON) -m pipeline site $(MARKED)

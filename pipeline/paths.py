@@ -65,6 +65,11 @@ class Places:
         return self.processed / "counted.json"
 
     @property
+    def compared(self) -> Path:
+        """What was decided about the changes of the questionnaire up to this wave."""
+        return self.processed / "compared.json"
+
+    @property
     def estimates(self) -> Path:
         return self.processed / "estimates.parquet"
 
@@ -91,6 +96,20 @@ class Places:
         Pages, pictures and downloads are made of these; those above hold what is private.
         """
         return self.processed / f"published_{f'banner_{banner}_' if banner else ''}{kind}.parquet"
+
+    @property
+    def change_tables(self) -> tuple[Path, ...]:
+        """What the stage change writes: changes, exact and as published, and what is comparable."""
+        return tuple(
+            self.processed / f"{name}.{end}"
+            for name in ("changes", "published_changes", "comparability")
+            for end in ("parquet", "csv")
+        )
+
+    @property
+    def comparability(self) -> Path:
+        """Which questions can be compared with earlier waves, and what broke the others."""
+        return self.processed / "comparability.parquet"
 
     @property
     def disclosure_log(self) -> Path:

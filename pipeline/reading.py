@@ -32,14 +32,18 @@ def every_wave(root: Path) -> Iterator[Places]:
         yield Places(settings.parent.parent.name, settings.parent.name, root)
 
 
-def wave_before(places: Places) -> Places | None:
-    """The wave of the survey that comes before this one, by name; None for the first."""
-    earlier = (
+def waves_before(places: Places) -> list[Places]:
+    """The waves of the survey that come before this one, by name, the last of them first."""
+    return [
         one
         for one in every_wave(places.root)
         if one.survey == places.survey and one.wave < places.wave
-    )
-    return next(earlier, None)
+    ]
+
+
+def wave_before(places: Places) -> Places | None:
+    """The wave of the survey that comes before this one, by name; None for the first."""
+    return next(iter(waves_before(places)), None)
 
 
 def known_results(of: Iterable[Places]) -> Known:

@@ -65,6 +65,51 @@ TESTS = pl.Schema(
 )
 """`significant` compares `p_adjusted` with the significance level of the plan."""
 
+CHANGES = pl.Schema(
+    {
+        "survey": pl.String(),
+        "wave": pl.String(),
+        "other_wave": pl.String(),
+        "figure": pl.String(),
+        "variable": pl.String(),
+        "item": pl.String(),
+        "group_variable": pl.String(),
+        "group": pl.String(),
+        "statistic": pl.String(),
+        "category": pl.String(),
+        "estimate": pl.Float64(),
+        "other_estimate": pl.Float64(),
+        "difference": pl.Float64(),
+        "std_error": pl.Float64(),
+        "df": pl.Float64(),
+        "ci_low": pl.Float64(),
+        "ci_high": pl.Float64(),
+        "p_value": pl.Float64(),
+        "correction": pl.String(),
+        "p_adjusted": pl.Float64(),
+        "significant": pl.Boolean(),
+        "base_n": pl.Int64(),
+        "other_base_n": pl.Int64(),
+        "both_n": pl.Int64(),
+    }
+)
+"""One row an estimate of a wave and of an earlier one: `difference` is the estimate less the other;
+`both_n` are the respondents of both waves in both bases."""
+
+COMPARABILITY = pl.Schema(
+    {
+        "figure": pl.String(),
+        "item": pl.String(),
+        "other_wave": pl.String(),
+        "comparable": pl.Boolean(),
+        "since": pl.String(),
+        "question": pl.String(),
+        "answer": pl.String(),
+    }
+)
+"""One row a figure, item and earlier wave: what broke it since when, as series.yml says; empty
+texts where it is comparable."""
+
 Statistic = Literal[
     "share",
     "share_of_ticks",

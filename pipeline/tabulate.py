@@ -92,15 +92,20 @@ def infer(counted: Counted, plan: Plan, codebook: Codebook, wave: Wave) -> Resul
 
 def count_cells(database: Database, asked: Wanted) -> pl.DataFrame:
     """The cells of everything asked for, in one query, with names for numbers and codes."""
+    prepare_tables(database, asked)
+    return named_cells(
+        database.query("cells"), database.table("questions"), database.table("categories")
+    )
+
+
+def prepare_tables(database: Database, asked: Wanted) -> None:
+    """What is counted as temporary tables: the tables asked for, and who belongs to each."""
     questions = ["question", "group_question", "filter"]
     database.load_temporary("wanted", asked.tables.select(questions).unique().sort(questions))
     database.load_temporary("filter_rules", asked.filter_rules)
     database.make_temporary("filter_members")
     database.make_temporary("respondent_profiles")
     database.make_temporary("profile_groups")
-    return named_cells(
-        database.query("cells"), database.table("questions"), database.table("categories")
-    )
 
 
 def count_jointly(database: Database, sets: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

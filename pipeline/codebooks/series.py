@@ -16,6 +16,7 @@ Answer = Literal["comparable", "broken", "not_comparable", "new", "gone"]
 CHANGED: tuple[Answer, ...] = ("comparable", "broken", "not_comparable")
 NEEDS_REASON = ("broken", "not_comparable")
 SECTION = "since_last_wave"
+ALSO = "also_compared"
 
 
 class Decision(Record):
@@ -30,6 +31,35 @@ class Series(Record):
 
     survey: str
     since_last_wave: dict[str, dict[str, Decision]] = {}
+    also_compared: dict[str, tuple[str, ...]] = {}
+    """Earlier waves that a wave is compared with, besides the one before it."""
+
+
+def read_series(path: Path) -> Series:
+    """The decisions about a survey's waves; none where there is no file. Raises `SeriesError`."""
+    if not path.is_file():
+        return Series(survey=path.parent.name)
+    return _read(path)[0]
+
+
+def decisions_until(path: Path, wave: str) -> str:
+    """What series.yml decides about a wave and those before it, as JSON. Raises `SeriesError`."""
+    series = read_series(path)
+
+    parts = {
+        section: {name: one for name, one in getattr(series, section).items() if name <= wave}
+        for section in (SECTION, ALSO)
+    }
+    return series.model_copy(update=parts).model_dump_json(indent=1)
+
+
+def _read(path: Path) -> tuple[Series, Document]:
+    document = read_document(path, SeriesError)
+    try:
+        return Series.model_validate(document.values), document
+    except ValidationError as problem:
+        keys = ("is", "because", "survey", SECTION, ALSO)
+        raise SeriesError(complaints(document, problem, keys)) from None
 
 
 def check_series(path: Path, before: Codebook, after: Codebook) -> None:
@@ -43,12 +73,7 @@ def check_series(path: Path, before: Codebook, after: Codebook) -> None:
         if found:
             raise SeriesError(_undecided(found, str(path), before, after))
         return
-    document = read_document(path, SeriesError)
-    try:
-        series = Series.model_validate(document.values)
-    except ValidationError as problem:
-        keys = ("is", "because", "survey", SECTION)
-        raise SeriesError(complaints(document, problem, keys)) from None
+    series, document = _read(path)
     if problems := [*_problems(series, document, found, before, after)]:
         raise SeriesError(problems)
 

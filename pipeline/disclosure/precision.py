@@ -9,6 +9,8 @@ from pipeline.disclosure.parts import Tables
 from pipeline.results import FORMS, decimals
 from pipeline.wording.numbers import SPURIOUS_DIGITS, published_p
 
+WITHOUT_INTERVAL = ("estimate", "other_estimate")
+"""Differences of means have one more decimal as well: they are small beside the means."""
 NUMBERS = ("estimate", "ci_low", "ci_high", "margin")
 LEFT_OUT = ("std_error", "df", "weighted_n")
 """No page shows them."""
@@ -20,7 +22,7 @@ def rounded(exact: Tables) -> Tables:
     """The same tables in published precision; what is hidden has no number and tells no reason."""
     hidden = pl.col("suppressed")
     estimates = exact.estimates.with_columns(
-        *(pl.when(~hidden).then(_rounded(name)).alias(name) for name in NUMBERS),
+        *(pl.when(~hidden).then(published_number(name)).alias(name) for name in NUMBERS),
         *(pl.lit(None, pl.Float64).alias(name) for name in LEFT_OUT),
         pl.col("effective_n").round(0, mode="half_away_from_zero"),
         pl.when(hidden).then(pl.lit("")).otherwise("note").alias("note"),
@@ -36,11 +38,11 @@ def rounded(exact: Tables) -> Tables:
     return Tables(estimates, tests)
 
 
-def _rounded(name: str) -> pl.Expr:
-    """A number as its statistic is written; the ends of a mean's interval with one more."""
+def published_number(name: str) -> pl.Expr:
+    """A number of a row as its statistic is written; ends of a mean's interval have one more."""
     number = pl.col(name)
     places = {
-        statistic: decimals(statistic, name != "estimate")
+        statistic: decimals(statistic, name not in WITHOUT_INTERVAL)
         + (2 if FORMS[statistic] in ("percent", "points") else 0)
         for statistic in FORMS
     }

@@ -144,7 +144,7 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
             (name, state, category)
             for name, figure in plan.figures.items()
             if figure.variable != RESPONSE
-            for state, category in _base(figure, codebook.variables[figure.variable])
+            for state, category in base_of(figure, codebook.variables[figure.variable])
         ],
         schema={"figure": pl.String, "state": pl.String, "category": pl.String},
         orient="row",
@@ -161,8 +161,8 @@ def figure_cells(plan: Plan, codebook: Codebook, cells: pl.DataFrame) -> pl.Data
     )
 
 
-def _base(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
-    """The states and categories that count in the base of a figure."""
+def base_of(figure: Figure, variable: Variable) -> list[tuple[str, str | None]]:
+    """The states and categories (None where there is none) that count in a figure's base."""
     absent = left_out(figure, variable)
     if figure.statistic in OF_VALUES and not variable.is_numeric:
         absent = tuple(name for name, one in variable.categories.items() if one.score is None)

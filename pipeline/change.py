@@ -1,0 +1,131 @@
+"""What changed since earlier waves: estimates compared, where the questions can be."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from pipeline import atomic
+from pipeline.codebooks.comparability import Break, breaks
+from pipeline.codebooks.series import Series, read_series
+from pipeline.database import Database, existing_database, memory_database
+from pipeline.disclosure.changes import published_changes
+from pipeline.estimating.cells import figure_cells, wanted
+from pipeline.estimating.changes import Place, Side, changes, panel_tables
+from pipeline.paths import Places
+from pipeline.planning.plan import RESPONSE, Plan, items_of, read_plan
+from pipeline.reading import read_inputs, waves_before
+from pipeline.results import CHANGES, COMPARABILITY
+from pipeline.tabulate import count, infer, prepare_tables
+
+
+def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Changes since the wave before, and since those that series.yml names besides, written.
+
+    Returns the published changes, and one row a figure, item and earlier wave with whether it can
+    be compared. Both are empty for a first wave.
+    """
+    later = _side(places)
+    series = read_series(places.series)
+    earlier_waves = waves_before(places)
+    names = [*reversed([one.wave for one in earlier_waves]), places.wave]
+    comparable = pl.DataFrame(_comparability(later, names, series), COMPARABILITY, orient="row")
+    also = series.also_compared.get(places.wave, ())
+    found = [
+        _since(_side(one), one, later, places, comparable)
+        for number, one in enumerate(earlier_waves)
+        if number == 0 or one.wave in also
+    ]
+    exact = pl.concat([pl.DataFrame(schema=CHANGES), *found])
+    published = published_changes(exact, later.codebook)
+    atomic.write_table(places.processed, "changes", exact)
+    atomic.write_table(places.processed, "published_changes", published)
+    atomic.write_table(places.processed, "comparability", comparable)
+    return published, comparable
+
+
+def _side(places: Places) -> Side:
+    codebook, wave = read_inputs(places)
+    plan = read_plan(places.plan, codebook, wave)
+    results = infer(count(places, plan, codebook), plan, codebook, wave)
+    return Side(
+        plan,
+        codebook,
+        pl.read_parquet(places.published("estimates")),
+        figure_cells(plan, codebook, results.cells),
+        results.sampled.units,
+    )
+
+
+def _comparability(
+    later: Side, waves: list[str], series: Series
+) -> Iterator[tuple[str, str, str, bool, str, str, str]]:
+    """One row a figure, item and earlier wave, as `results.COMPARABILITY` has it."""
+    for number, other in enumerate(waves[:-1]):
+        between = waves[number:]
+        for figure, item in _places(later.plan, later):
+            one = _first_break(later, figure, item, between, series)
+            broken = (one.since, one.question, one.answer) if one else ("", "", "")
+            yield figure, item, other, one is None, *broken
+
+
+def _first_break(
+    later: Side, name: str, item: str, waves: list[str], series: Series
+) -> Break | None:
+    figure = later.plan.figures[name]
+    questions = [(figure.variable, item)] + ([(figure.groups, "")] if figure.groups else [])
+    found = (
+        one
+        for question in questions
+        for one in breaks(question, later.codebook, waves, series.since_last_wave)
+    )
+    return next(found, None)
+
+
+def _places(plan: Plan, side: Side) -> list[Place]:
+    return [
+        (name, item)
+        for name, figure in plan.figures.items()
+        if figure.variable != RESPONSE
+        for item in items_of(figure, side.codebook.variables[figure.variable])
+    ]
+
+
+def _since(
+    earlier: Side, of_earlier: Places, later: Side, of_later: Places, comparable: pl.DataFrame
+) -> pl.DataFrame:
+    """The changes since one earlier wave."""
+    can_be = comparable.filter(pl.col("comparable"), other_wave=of_earlier.wave)
+    both = {*can_be.select("figure", "item").iter_rows()} & {*_places(earlier.plan, earlier)}
+    numbered = [one for one in _places(later.plan, later) if one in both]
+    places = {one: number for number, one in enumerate(numbered)}
+    panel, respondents = _panel(earlier, of_earlier, later, of_later, places)
+    return changes(earlier, later, places, panel, respondents)
+
+
+def _panel(
+    earlier: Side, of_earlier: Places, later: Side, of_later: Places, places: Mapping[Place, int]
+) -> tuple[pl.DataFrame, int]:
+    """The cells of those who answered in both waves, and how many there are in the stack."""
+    with (
+        existing_database(of_earlier.database) as first,
+        existing_database(of_later.database) as second,
+        memory_database() as together,
+    ):
+        names = [one.table("respondents").select("pseudonym") for one in (first, second)]
+        panel = names[0].join(names[1], on="pseudonym", how="semi")
+        for name, database, side in (
+            ("earlier_answers", first, earlier),
+            ("later_answers", second, later),
+        ):
+            together.load_temporary(name, _panel_answers(database, side, panel, places))
+        stack = names[0].height + names[1].height - panel.height
+        return together.query("panel_cells"), stack
+
+
+def _panel_answers(
+    database: Database, side: Side, panel: pl.DataFrame, places: Mapping[Place, int]
+) -> pl.DataFrame:
+    prepare_tables(database, wanted(side.plan, side.codebook))
+    database.load_temporary("panel", panel)
+    database.load_temporary("panel_tables", panel_tables(side, places))
+    return database.query("panel_answers")

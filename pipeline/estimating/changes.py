@@ -1,0 +1,280 @@
+"""Cells of two waves, and of those who answered in both -> changes of the estimates; pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from pipeline.codebooks.codebook import Codebook, Variable
+from pipeline.codebooks.tables import EVERYONE_QUESTION, question_numbers
+from pipeline.estimating.cells import base_of, filter_of, filters_of
+from pipeline.estimating.pair_tests import CORRECTIONS
+from pipeline.inference.change import BothCells, Cells, Change, change
+from pipeline.inference.corrections import Correction, corrected
+from pipeline.inference.intervals import Floats
+from pipeline.planning.figure import shown, top_and_bottom
+from pipeline.planning.plan import Figure, Plan
+from pipeline.results import CHANGES, EVERYONE
+
+LINEAR = ("share", "mean", "score")
+"""Statistics that are means over respondents; of the others no change is estimated."""
+ROW = ["figure", "variable", "item", "group_variable", "group", "statistic", "category"]
+"""What two waves' estimates have in common."""
+Place = tuple[str, str]
+"""A figure and an item: one table of the plan."""
+Value = Callable[[pl.Series, pl.Series], Floats]
+"""Categories and numbers of cells -> what they count for in a mean."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two waves: `cells` as `cells.figure_cells` gives them, `estimates` those published,
+    `units` those of `sampling.Sampling`."""
+
+    plan: Plan
+    codebook: Codebook
+    estimates: pl.DataFrame
+    cells: pl.DataFrame
+    units: pl.DataFrame
+
+
+def panel_tables(side: Side, places: Mapping[Place, int]) -> pl.DataFrame:
+    """The numbers that one wave's database has for the tables that both waves have."""
+    numbers = question_numbers(side.codebook)
+    filters = filters_of(side.plan)
+    rows = []
+    for (name, item), place in places.items():
+        figure = side.plan.figures[name]
+        groups = numbers[figure.groups, ""] if figure.groups else EVERYONE_QUESTION
+        rows.append((place, numbers[figure.variable, item], groups, filters[filter_of(figure)]))
+    names = ("place", "question", "group_question", "filter")
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.UInt16), orient="row")
+
+
+def changes(
+    earlier: Side,
+    later: Side,
+    places: Mapping[Place, int],
+    panel: pl.DataFrame,
+    respondents: int,
+) -> pl.DataFrame:
+    """The change of each estimate that both waves publish, with the columns of `results.CHANGES`.
+
+    `places` numbers the tables that can be compared; `panel` as `sql/panel_cells.sql` gives it, of
+    these tables; `respondents` are all of both waves, each once. Tests are corrected over the
+    changes of a figure: of everyone in one family, of groups in another.
+    """
+    both = _both(panel, earlier, later, places)
+    first, second = (_by_table(side.cells) for side in (earlier, later))
+    rows = []
+    for pair in _pairs(earlier, later, places).iter_rows(named=True):
+        value = _value(later.plan.figures[pair["figure"]], later.codebook, pair)
+        key = (pair["figure"], pair["item"], pair["group"])
+        of_both = both.get(key, pl.DataFrame())
+        found = change(
+            _cells(first.get(key), value),
+            _cells(second.get(key), value),
+            _both_cells(of_both, value),
+            respondents,
+            later.plan.level,
+        )
+        if found is not None:
+            both_n = int(of_both["n"].sum()) if of_both.height else 0
+            rows.append(pair | _numbers(found) | {"both_n": both_n})
+    unadjusted = pl.DataFrame(rows, schema_overrides=_overrides(), infer_schema_length=None)
+    return _adjusted(unadjusted, later.plan) if rows else pl.DataFrame(schema=CHANGES)
+
+
+def _overrides() -> dict[str, pl.DataType]:
+    return dict(CHANGES)
+
+
+def _pairs(earlier: Side, later: Side, places: Mapping[Place, int]) -> pl.DataFrame:
+    """The estimates that both waves publish, in the later plan's order."""
+
+    def published(side: Side) -> pl.DataFrame:
+        return side.estimates.filter(
+            pl.col("statistic").is_in(LINEAR) & ~pl.col("suppressed") & (pl.col("base_n") > 0)
+        )
+
+    other = published(earlier).select(*ROW, other_wave="wave", other_base_n="base_n")
+    compared = pl.DataFrame(
+        [
+            (figure, item, category)
+            for figure, item in places
+            for category in _categories(later.plan.figures[figure], later.codebook)
+        ],
+        schema=["figure", "item", "category"],
+        orient="row",
+    )
+    return (
+        published(later)
+        .select("survey", "wave", *ROW, "base_n")
+        .join(other, on=ROW, how="inner", maintain_order="left")
+        .join(compared, on=["figure", "item", "category"], how="semi", maintain_order="left")
+    )
+
+
+def _categories(figure: Figure, codebook: Codebook) -> tuple[str, ...]:
+    """The answers that a figure shows; '' for a number of all answers."""
+    one = figure.statistic == "share"
+    return shown(figure, codebook.variables[figure.variable]) if one else ("",)
+
+
+def _value(figure: Figure, codebook: Codebook, row: Mapping[str, str]) -> Value:
+    """What an answer counts for: 1 in a share, 1 or -1 in a score, itself in a mean."""
+    variable = codebook.variables[figure.variable]
+    if row["statistic"] == "mean":
+        return lambda _, numbers: numbers.to_numpy().astype(np.float64)
+    if row["statistic"] == "score":
+        top, bottom = (list(names) for names in top_and_bottom(figure, variable))
+        return lambda names, _: _among(names, top) - _among(names, bottom)
+    members = list(variable.category_names(row["category"]))
+    return lambda names, _: _among(names, members)
+
+
+def _among(names: pl.Series, members: list[str]) -> Floats:
+    return names.is_in(members).fill_null(False).to_numpy().astype(np.float64)
+
+
+def _by_table(cells: pl.DataFrame) -> dict[tuple[object, ...], pl.DataFrame]:
+    """The cells in their base, by figure, item and group."""
+    kept = cells.filter("in_base").select("figure", "item", "group", "category", "x", "w", "w2")
+    return kept.partition_by("figure", "item", "group", as_dict=True, include_key=False)
+
+
+def _cells(cells: pl.DataFrame | None, value: Value) -> Cells:
+    if cells is None:
+        return Cells(*(np.zeros(0) for _ in range(3)))
+    return Cells(
+        value(cells["category"], cells["x"]), cells["w"].to_numpy(), cells["w2"].to_numpy()
+    )
+
+
+def _both_cells(cells: pl.DataFrame, value: Value) -> BothCells:
+    if cells.is_empty():
+        return BothCells(*(np.zeros(0) for _ in range(3)))
+    return BothCells(
+        value(cells["category"], cells["x"]),
+        value(cells["later_category"], cells["later_x"]),
+        cells["ww"].to_numpy(),
+    )
+
+
+def _both(
+    panel: pl.DataFrame, earlier: Side, later: Side, places: Mapping[Place, int]
+) -> dict[tuple[object, ...], pl.DataFrame]:
+    """The cells of those in both bases, by figure, item and group of both waves."""
+    named = panel.with_columns(ww=pl.col("sum_ww").cast(pl.Float64))
+    for side, prefix in ((earlier, ""), (later, "later_")):
+        factors = side.units.select(
+            pl.col("calibration_cell").alias(f"{prefix}calibration_cell"),
+            pl.col("factor").alias(f"{prefix}factor"),
+        ).unique()
+        named = (
+            named.with_columns(pl.col(f"{prefix}state").cast(pl.String))
+            .join(
+                _answers(side, places, prefix),
+                on=["place", f"{prefix}state", f"{prefix}code"],
+                how="inner",
+                nulls_equal=True,
+            )
+            .join(_groups(side, places, prefix), on=["place", f"{prefix}group_code"], how="left")
+            .join(factors, on=f"{prefix}calibration_cell", how="left")
+            .with_columns(
+                pl.col(f"{prefix}group").fill_null(EVERYONE),
+                pl.col("ww") * pl.col(f"{prefix}factor"),
+                pl.coalesce(pl.col(f"{prefix}value").cast(pl.Float64), f"{prefix}score").alias(
+                    f"{prefix}x"
+                ),
+            )
+        )
+    numbered = pl.DataFrame(
+        [(*place, number) for place, number in places.items()],
+        schema={"figure": pl.String, "item": pl.String, "place": pl.UInt16},
+        orient="row",
+    )
+    named = named.join(numbered, on="place", how="left")
+    grouped = named.filter(
+        (pl.col("group") == pl.col("later_group")) & (pl.col("group") != EVERYONE)
+    )
+    everyone = named.with_columns(group=pl.lit(EVERYONE))
+    return pl.concat([everyone, grouped]).partition_by(
+        "figure", "item", "group", as_dict=True, include_key=False
+    )
+
+
+def _answers(side: Side, places: Mapping[Place, int], prefix: str) -> pl.DataFrame:
+    """The states and codes that are in the base of each table, with category and score."""
+    rows = [
+        (place, state, *_coded(side.codebook.variables[figure.variable], category))
+        for (name, _), place in places.items()
+        for figure in (side.plan.figures[name],)
+        for state, category in base_of(figure, side.codebook.variables[figure.variable])
+    ]
+    schema = {
+        "place": pl.UInt16,
+        f"{prefix}state": pl.String,
+        f"{prefix}code": pl.Int16,
+        f"{prefix}category": pl.String,
+        f"{prefix}score": pl.Float64,
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _coded(variable: Variable, category: str | None) -> tuple[int | None, str | None, float | None]:
+    if category is None:
+        return None, None, None
+    one = variable.categories[category]
+    return one.code, category, one.score
+
+
+def _groups(side: Side, places: Mapping[Place, int], prefix: str) -> pl.DataFrame:
+    rows = [
+        (place, one.code, name)
+        for (figure, _), place in places.items()
+        if (groups := side.plan.figures[figure].groups)
+        for name, one in side.codebook.variables[groups].categories.items()
+    ]
+    schema = {"place": pl.UInt16, f"{prefix}group_code": pl.Int32, f"{prefix}group": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _numbers(found: Change) -> dict[str, float | None]:
+    return {
+        "estimate": found.later,
+        "other_estimate": found.earlier,
+        "difference": found.difference,
+        "std_error": found.standard_error,
+        "df": float(found.df),
+        "ci_low": found.low,
+        "ci_high": found.high,
+        "p_value": None if np.isnan(found.p_value) else found.p_value,
+    }
+
+
+def _adjusted(rows: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    """p-values corrected over the changes of everyone in a figure, and over those of its groups."""
+    families = [
+        family.with_columns(
+            correction=pl.lit(str(correction)),
+            p_adjusted=pl.Series(
+                corrected(family["p_value"].fill_null(np.nan).to_numpy(), correction),
+                nan_to_null=True,
+            ),
+        )
+        for family in rows.with_columns(of_everyone=pl.col("group") == EVERYONE).partition_by(
+            "figure", "of_everyone", maintain_order=True
+        )
+        for correction in (correction_of(plan.figures[family["figure"][0]]),)
+    ]
+    adjusted: pl.DataFrame = pl.concat(families)
+    return adjusted.with_columns(
+        significant=(pl.col("p_adjusted") < 1 - plan.level).fill_null(False)
+    ).select(pl.col(name).cast(kind) for name, kind in CHANGES.items())
+
+
+def correction_of(figure: Figure) -> Correction:
+    """That of the figure's tests, but never none: all its answers are looked at for a change."""
+    return Correction.HOLM if figure.correction == "none" else CORRECTIONS[figure.correction]

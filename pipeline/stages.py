@@ -1,0 +1,157 @@
+"""The stages: each calls its module, tells in a line what it did, and lists the files it made."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline import atomic
+from pipeline.paths import Places
+from pipeline.progress import errors, stage
+
+
+def load(places: Places) -> None:
+    """Export -> raw, accepted respondents and answers."""
+    from pipeline.load import load
+    from pipeline.reading import read_inputs
+
+    with stage("load", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        loaded = load(places, codebook, wave)
+        summary += [
+            f"{loaded.received:,} rows received",
+            f"{loaded.accepted:,} accepted",
+            f"{loaded.rejected:,} rejected",
+            f"{loaded.rejected_values:,} values rejected",
+        ]
+        _made(places, "load", [places.database])
+
+
+def plan(places: Places) -> None:
+    """Check the figure plan, and what changed since the wave before; write what is counted."""
+    from pipeline.codebooks.reading import read_codebook
+    from pipeline.codebooks.series import check_series, decisions_until
+    from pipeline.planning.plan import check_waves, counted_part, read_plan
+    from pipeline.reading import every_wave, read_inputs, wave_before
+
+    with stage("plan", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        if before := wave_before(places):
+            check_series(places.series, read_codebook(before.codebook), codebook)
+        check_waves(
+            places.plan,
+            {one.wave for one in every_wave(places.root) if one.survey == places.survey},
+        )
+        figures = read_plan(places.plan, codebook, wave)
+        atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
+        decided = decisions_until(places.series, places.wave)
+        atomic.write_bytes(places.compared, decided.encode())
+        summary.append(f"{len(figures.figures)} figures")
+        _made(places, "plan", [places.counted_plan, places.compared])
+
+
+def tabulate(places: Places) -> None:
+    """Counts, estimates and tests."""
+    from pipeline.planning.plan import read_plan
+    from pipeline.reading import read_inputs
+    from pipeline.tabulate import tabulate
+
+    with stage("tabulate", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        plan = read_plan(places.plan, codebook, wave)
+        results = tabulate(places, plan, codebook, wave)
+        summary += [
+            f"{results.cells.height:,} cells",
+            f"{results.estimates.height:,} estimates",
+            f"{results.tests.height} tests",
+        ]
+        lonely = results.sampled.sample.lonely_strata
+        if lonely:
+            errors.print(
+                f"warning: strata with a single cluster: {lonely}; the distance to the mean of all "
+                "stands for their variance, an upper estimate. Join them with others like them in "
+                "the export's stratum column to do better"
+            )
+        of_banners = (path for name in plan.banners for path in places.banner(name))
+        _made(places, "tabulate", (*places.results, *of_banners))
+
+
+def change(places: Places) -> None:
+    """What changed since earlier waves."""
+    from pipeline.change import change
+
+    with stage("change", places.name) as summary:
+        published, comparable = change(places)
+        shown = published["significant"].sum()
+        summary.append(f"{published.height} changes, {shown} of them significant")
+        if broken := comparable.height - comparable["comparable"].sum():
+            summary.append(f"{broken} questions not comparable")
+        _made(places, "change", places.change_tables)
+
+
+def fragments(places: Places) -> None:
+    """What the pages include: figures, tables, notes."""
+    from pipeline.fragments import make_fragments
+    from pipeline.planning.plan import read_plan
+    from pipeline.reading import read_inputs
+
+    with stage("fragments", places.name) as summary:
+        codebook, wave = read_inputs(places)
+        made = make_fragments(places, read_plan(places.plan, codebook, wave), codebook, wave)
+        summary.append(f"{len(made)} files")
+        _made(places, "fragments", made)
+
+
+def claims(places: Places, marked: bool = False) -> None:
+    """Check what the pages of the wave state."""
+    from pipeline.prose import check_wave
+    from pipeline.releases.files import freeze_automatically
+
+    with stage("claims", places.name) as summary:
+        result = check_wave(places, marked)
+        summary.append(f"{result.claims - result.unsupported} claims hold")
+        if result.unsupported:
+            summary.append(f"{result.unsupported} do not and are marked")
+        if freeze_automatically(places):
+            summary.append(f"numbers frozen in {places.released}")
+        _made(places, "claims", result.files)
+
+
+def release(places: Places) -> None:
+    """Freeze what is published of the wave: from now on it does not change by itself."""
+    from pipeline.reading import read_inputs
+    from pipeline.releases.files import freeze
+
+    with stage("release", places.name) as summary:
+        freeze(places, *read_inputs(places))
+        summary.append(f"numbers frozen in {places.released}")
+
+
+def site(places: Places, marked: bool = False) -> None:
+    """What all waves share: the variables of the pages, the list of waves."""
+    from pipeline.site import make_site
+
+    with stage("site") as summary:
+        made = make_site(places, marked)
+        summary.append(f"{len(made)} files")
+        _made(places, "site", made)
+
+
+def render(places: Places, kept: bool = False) -> None:
+    """The pages to HTML."""
+    from pipeline.render import chosen_renderer, render
+
+    with stage("render") as summary:
+        renderer = chosen_renderer(places.renderer)
+        pages = render(places.reports, renderer, kept)
+        summary.append(f"{len(pages)} pages by {renderer}")
+        _made(places, "render", (path for path in sorted(places.site.rglob("*")) if path.is_file()))
+
+
+def _made(places: Places, stage: str, files: Iterable[Path]) -> None:
+    lines = "".join(f"{path}\n" for path in files)
+    atomic.write(places.made_by(stage), lambda list_: list_.write_text(lines, encoding="utf-8"))
+
+
+WAVE_STAGES = (load, plan, tabulate, change, fragments, claims)
+SITE_STAGES = (site, render)
+MARKING_STAGES = (claims, site)
+"""Those that can mark claims that do not hold, instead of stopping."""
