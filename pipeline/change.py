@@ -10,7 +10,8 @@ from pipeline.codebooks.series import Series, read_series
 from pipeline.database import Database, existing_database, memory_database
 from pipeline.disclosure.changes import published_changes
 from pipeline.estimating.cells import figure_cells, wanted
-from pipeline.estimating.changes import Place, Side, changes, panel_tables
+from pipeline.estimating.changes import changes
+from pipeline.estimating.panel import Place, Side, panel_tables
 from pipeline.paths import Places
 from pipeline.planning.plan import RESPONSE, Plan, items_of, read_plan
 from pipeline.reading import read_inputs, waves_before
