@@ -9,8 +9,10 @@ from pipeline.codebooks.comparability import Break, breaks
 from pipeline.codebooks.series import Series, read_series
 from pipeline.database import Database, existing_database, memory_database
 from pipeline.disclosure.changes import published_changes
+from pipeline.errors import SeriesError
 from pipeline.estimating.cells import figure_cells, wanted
 from pipeline.estimating.changes import changes
+from pipeline.estimating.jumps import jump_problems
 from pipeline.estimating.panel import Place, Side, panel_tables
 from pipeline.paths import Places
 from pipeline.planning.plan import RESPONSE, Plan, items_of, read_plan
@@ -23,13 +25,17 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Changes since the wave before, and since those that series.yml names besides, written.
 
     Returns the published changes, and one row a figure, item and earlier wave with whether it can
-    be compared. Both are empty for a first wave.
+    be compared. Both are empty for a first wave. Raises `SeriesError` for jumps that nobody has
+    confirmed.
     """
     later = _side(places)
     series = read_series(places.series)
     earlier_waves = waves_before(places)
     names = [*reversed([one.wave for one in earlier_waves]), places.wave]
-    comparable = pl.DataFrame(_comparability(later, names, series), COMPARABILITY, orient="row")
+    both = {one.wave: _panel(one, places).height for one in earlier_waves}
+    comparable = pl.DataFrame(
+        _comparability(later, names, series, both), COMPARABILITY, orient="row"
+    )
     also = series.also_compared.get(places.wave, ())
     found = [
         _since(_side(one), one, later, places, comparable)
@@ -37,6 +43,9 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
         if number == 0 or one.wave in also
     ]
     exact = pl.concat([pl.DataFrame(schema=CHANGES), *found])
+    confirmed = read_inputs(places)[1].confirmed_jumps
+    if problems := jump_problems(exact, confirmed, later.codebook, str(places.wave_settings)):
+        raise SeriesError(problems)
     published = published_changes(exact, later.codebook)
     atomic.write_table(places.processed, "changes", exact)
     atomic.write_table(places.processed, "published_changes", published)
@@ -58,15 +67,15 @@ def _side(places: Places) -> Side:
 
 
 def _comparability(
-    later: Side, waves: list[str], series: Series
-) -> Iterator[tuple[str, str, str, bool, str, str, str]]:
+    later: Side, waves: list[str], series: Series, both: Mapping[str, int]
+) -> Iterator[tuple[str, str, str, bool, str, str, str, int]]:
     """One row a figure, item and earlier wave, as `results.COMPARABILITY` has it."""
     for number, other in enumerate(waves[:-1]):
         between = waves[number:]
         for figure, item in _places(later.plan, later):
             one = _first_break(later, figure, item, between, series)
             broken = (one.since, one.question, one.answer) if one else ("", "", "")
-            yield figure, item, other, one is None, *broken
+            yield figure, item, other, one is None, *broken, both[other]
 
 
 def _first_break(
@@ -99,28 +108,38 @@ def _since(
     both = {*can_be.select("figure", "item").iter_rows()} & {*_places(earlier.plan, earlier)}
     numbered = [one for one in _places(later.plan, later) if one in both]
     places = {one: number for number, one in enumerate(numbered)}
-    panel, respondents = _panel(earlier, of_earlier, later, of_later, places)
+    panel, respondents = _panel_cells(earlier, of_earlier, later, of_later, places)
     return changes(earlier, later, places, panel, respondents)
 
 
-def _panel(
+def _panel(of_earlier: Places, of_later: Places) -> pl.DataFrame:
+    """The pseudonyms of those who answered in both waves."""
+    names = [_pseudonyms(one) for one in (of_earlier, of_later)]
+    return names[0].join(names[1], on="pseudonym", how="semi")
+
+
+def _pseudonyms(places: Places) -> pl.DataFrame:
+    with existing_database(places.database) as database:
+        return database.table("respondents").select("pseudonym")
+
+
+def _panel_cells(
     earlier: Side, of_earlier: Places, later: Side, of_later: Places, places: Mapping[Place, int]
 ) -> tuple[pl.DataFrame, int]:
     """The cells of those who answered in both waves, and how many there are in the stack."""
+    panel = _panel(of_earlier, of_later)
+    everyone = sum(_pseudonyms(one).height for one in (of_earlier, of_later))
     with (
         existing_database(of_earlier.database) as first,
         existing_database(of_later.database) as second,
         memory_database() as together,
     ):
-        names = [one.table("respondents").select("pseudonym") for one in (first, second)]
-        panel = names[0].join(names[1], on="pseudonym", how="semi")
         for name, database, side in (
             ("earlier_answers", first, earlier),
             ("later_answers", second, later),
         ):
             together.load_temporary(name, _panel_answers(database, side, panel, places))
-        stack = names[0].height + names[1].height - panel.height
-        return together.query("panel_cells"), stack
+        return together.query("panel_cells"), everyone - panel.height
 
 
 def _panel_answers(

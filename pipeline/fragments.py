@@ -31,11 +31,12 @@ from pipeline.pages.starter import headings, starter_pages
 from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.planning.plan import Plan
 from pipeline.provenance import provenance
-from pipeline.reading import known_results
+from pipeline.reading import known_results, wave_before
 from pipeline.releases.correction_notes import corrections_block, release_notice
 from pipeline.releases.files import standing
 from pipeline.releases.published_data import published_tables
 from pipeline.sampling.sample import SampleReport
+from pipeline.trends import Trends, trends_of
 from pipeline.wave import Wave
 
 
@@ -56,7 +57,7 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     for edition, translated in _editions(codebook):
         address = f"../_made/{edition}" if edition else "_made"
         wanted = Wanted(plan, translated, address, wave, *results, known)
-        named = dict(_files(wanted, places))
+        named = dict(_files(wanted, places, trends_of(places, plan, translated)))
         offered = downloads(data, named, address, translated.language)
         named["downloads.md"] = raw_block(offered).encode()
         said_in = translated.language
@@ -64,7 +65,9 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
         named["corrections.md"] = corrected.encode()
         notice = release_notice(stands.is_draft, stands.corrections, said_in)
         made = {places.made / edition / name: text for name, text in named.items()}
-        for name, text in starter_pages(plan, translated, edition).items():
+        before = wave_before(places)
+        pages = starter_pages(plan, translated, edition, before.wave if before else "")
+        for name, text in pages.items():
             made[places.made_pages / edition / name] = text.encode()
         files |= made | {
             places.pages / edition / "_metadata.yml": folder_metadata(
@@ -93,14 +96,17 @@ def _editions(codebook: Codebook) -> Iterator[tuple[str, Codebook]]:
         yield edition, replace(codebook, languages=(language, *codebook.languages))
 
 
-def _files(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
+def _files(wanted: Wanted, places: Places, trends: Trends) -> Iterator[tuple[str, bytes]]:
     """Name and content of everything in `_made/`."""
     findings: dict[str, bytes] = {}
     for name in wanted.plan.figures:
         files = figure_files(name, wanted)
         yield from files.items()
-        findings[name] = figure_block(name, wanted, files).encode()
+        drawn, below = trends.of(name, wanted.address)
+        yield from drawn.items()
+        findings[name] = (figure_block(name, wanted, files) + below).encode()
         yield f"{anchor_of(name)}.md", findings[name]
+    yield "changes.md", trends.page.encode()
     yield "figures.md", _every_figure(findings, wanted)
     yield "key-findings.md", _key_findings(wanted)
     yield from _key_numbers(wanted, places)

@@ -105,10 +105,11 @@ COMPARABILITY = pl.Schema(
         "since": pl.String(),
         "question": pl.String(),
         "answer": pl.String(),
+        "both_n": pl.Int64(),
     }
 )
 """One row a figure, item and earlier wave: what broke it since when, as series.yml says; empty
-texts where it is comparable."""
+texts where it is comparable. `both_n` are the respondents of both waves, whatever they answered."""
 
 Statistic = Literal[
     "share",

@@ -86,6 +86,8 @@ class Wave(Record):
     frame: Frame | None = None
     design: Design = Design()
     calibration: Calibration | None = None
+    confirmed_jumps: dict[str, Labels] = {}
+    """Large changes since earlier waves that a person has looked at, and why they are so."""
     rejected_value_limit: Annotated[float, Field(ge=0, le=1)] = 0.02
     """The share of a column's answers that may be rejected for one reason before the run stops."""
 

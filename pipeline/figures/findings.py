@@ -109,7 +109,7 @@ def finding_html(finding: Finding, language: str) -> str:
         f'</span>{label} <span class="sign" aria-hidden="true">#</span></a></p>\n'
         f'<h3 class="headline">{html_with_notes(finding.headline, finding.notes, anchor)}</h3>\n'
         f"{question}</figcaption>\n"
-        f"{_picture(finding.picture)}"
+        f"{picture_html(finding.picture)}"
         f"{_table(finding, label, words)}"
         '<div class="note">\n'
         f"<p><strong>{words['note']}</strong> {escape(' '.join(finding.note))}</p>\n"
@@ -139,7 +139,8 @@ def svg_size(svg: bytes) -> tuple[int, int]:
     return round(float(found["width"])), round(float(found["height"]))
 
 
-def _picture(picture: Picture | None) -> str:
+def picture_html(picture: Picture | None) -> str:
+    """The picture in the width and the colours that a reader's screen asks for."""
     if picture is None:
         return ""
     width, height = picture.size

@@ -13,6 +13,7 @@ from pipeline.wording.labels import inside_sentence
 from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.numbers import percent
 from pipeline.wording.sentences import sentence
+from pipeline.wording.trends import trend_words
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -79,16 +80,20 @@ REPLACED = "replaces: [findings]\n"
 """Where the first page has the figures, nobody needs them twice."""
 
 
-def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str, str]:
+def starter_pages(
+    plan: Plan, codebook: Codebook, edition: str = "", before: str = ""
+) -> dict[str, str]:
     """Name of the page -> Markdown: findings, tables, methods, data quality, downloads, provenance.
 
     An `##` and an include a figure; a person who copies a page to the wave's folder can write
-    between them. In an `edition`, the folder of another language than the main one, all figures in
-    one include: such pages follow the plan.
+    between them. `before` is the wave that this one is compared with, on a page of its own.
+    In an `edition`, the folder of another language than the main one, all figures in one include:
+    such pages follow the plan.
     """
     language = codebook.language
     words = languages.in_language(WORDS, language)
     titles = headings(plan, codebook)
+    since = trend_words(language)["title"].format(wave=before)
     figures = [f"## {title}\n\n{_include(anchor_of(name))}" for name, title in titles.items()]
     if edition:
         figures = [_include("key-findings"), _include("figures")]
@@ -97,6 +102,7 @@ def starter_pages(plan: Plan, codebook: Codebook, edition: str = "") -> dict[str
     pages = {
         INDEX: (words["findings"], [*figures, _include("corrections")]),
         FINDINGS: (words["findings"], figures),
+        **({"changes.qmd": (since, [_include("changes")])} if before else {}),
         **{
             f"tables-{anchor_of(name)}.qmd": _tables(number, name, plan, language)
             for number, name in enumerate(plan.banners, start=1)

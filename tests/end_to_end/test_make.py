@@ -19,7 +19,7 @@ from project import (
     taken_over,
 )
 
-WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
+WAVE_STAGES = ("load", "plan", "tabulate", "change", "fragments", "claims")
 WAVES = ("2024", "2025")
 SITE = ["site", "render"]
 
@@ -85,7 +85,7 @@ def test_another_way_of_counting_counts_again(built: Path, make: Make) -> None:
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("survey: tiny", "survey: tiny\nlevel: 0.9"), encoding="utf-8")
     make()
-    stages = ("plan", "tabulate", "fragments", "claims")
+    stages = ("plan", "tabulate", "change", "fragments", "claims")
     expected = [one for wave in WAVES for one in of_wave(wave, *stages)]
     assert sorted(started(built)) == sorted(expected + SITE)
 

@@ -1,0 +1,56 @@
+"""A wave beside the earlier ones, as its pages show it: read, and made into blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.blocks.trend_blocks import Changes, changes_html, trend_block
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.series import read_series
+from pipeline.figures.findings import raw_block
+from pipeline.figures.trend_files import trend_files, trend_picture
+from pipeline.paths import Places
+from pipeline.planning.plan import Plan
+from pipeline.reading import waves_before
+
+
+@dataclass(frozen=True)
+class Trends:
+    """The published estimates of each wave up to this one, in their order, and what changed."""
+
+    estimates: Mapping[str, pl.DataFrame]
+    known: Changes
+
+    def of(self, name: str, address: str) -> tuple[dict[str, bytes], str]:
+        """The drawings of a figure over waves, and the block below the figure."""
+        if len(self.estimates) < 2:
+            return {}, ""
+        files, series = trend_files(name, self.estimates, self.known)
+        picture = trend_picture(name, address, files, series, self.known)
+        block = trend_block(name, self._before, picture, self.known)
+        return files, f"\n{raw_block(block)}" if block else ""
+
+    @property
+    def page(self) -> str:
+        """What the page of changes includes; nothing for a first wave."""
+        if len(self.estimates) < 2:
+            return ""
+        return raw_block(changes_html(self._before, self.known))
+
+    @property
+    def _before(self) -> str:
+        return list(self.estimates)[-2]
+
+
+def trends_of(places: Places, plan: Plan, codebook: Codebook) -> Trends:
+    """What the stages before found of a wave and the earlier ones."""
+    waves = (*reversed(waves_before(places)), places)
+    known = Changes(
+        plan,
+        codebook,
+        pl.read_parquet(places.published("changes")),
+        pl.read_parquet(places.comparability),
+        read_series(places.series),
+    )
+    return Trends({one.wave: pl.read_parquet(one.published("estimates")) for one in waves}, known)
