@@ -106,7 +106,8 @@ def _files(wanted: Wanted, places: Places, trends: Trends) -> Iterator[tuple[str
         yield from drawn.items()
         findings[name] = (figure_block(name, wanted, files) + below).encode()
         yield f"{anchor_of(name)}.md", findings[name]
-    yield "changes.md", trends.page.encode()
+    if trends.page:
+        yield "changes.md", trends.page.encode()
     yield "figures.md", _every_figure(findings, wanted)
     yield "key-findings.md", _key_findings(wanted)
     yield from _key_numbers(wanted, places)

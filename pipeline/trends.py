@@ -7,12 +7,13 @@ import polars as pl
 
 from pipeline.blocks.trend_blocks import Changes, changes_html, trend_block
 from pipeline.codebooks.codebook import Codebook
-from pipeline.codebooks.series import read_series
+from pipeline.codebooks.series import Series, read_series
 from pipeline.figures.findings import raw_block
 from pipeline.figures.trend_files import trend_files, trend_picture
 from pipeline.paths import Places
 from pipeline.planning.plan import Plan
 from pipeline.reading import waves_before
+from pipeline.results import CHANGES, COMPARABILITY
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,11 @@ class Trends:
 
 def trends_of(places: Places, plan: Plan, codebook: Codebook) -> Trends:
     """What the stages before found of a wave and the earlier ones."""
-    waves = (*reversed(waves_before(places)), places)
+    earlier = waves_before(places)
+    if not earlier:
+        nothing = (pl.DataFrame(schema=CHANGES), pl.DataFrame(schema=COMPARABILITY))
+        return Trends({}, Changes(plan, codebook, *nothing, Series(survey=places.survey)))
+    waves = (*reversed(earlier), places)
     known = Changes(
         plan,
         codebook,

@@ -62,7 +62,8 @@ def trend_block(name: str, before: str, picture: Picture | None, known: Changes)
 def changes_html(before: str, known: Changes) -> str:
     """HTML of the page on what changed: what was shown, what was not, what cannot be compared."""
     words = trend_words(known.language)
-    rows = known.changes.filter(group=EVERYONE, other_wave=before).with_columns(
+    rows = known.changes.filter(group=EVERYONE, other_wave=before)
+    rows = rows.with_columns(
         # A figure and its division by groups have the same numbers of everyone.
         size=pl.col("difference").abs()
         / pl.col("variable").replace_strict(_ranges(rows, known), return_dtype=pl.Float64),
@@ -131,7 +132,7 @@ def _table(rows: pl.DataFrame, known: Changes, before: str, with_figure: bool) -
     wave = known.codebook.wave
     interval = words["interval"].format(level=level)
     heads = [words["number"], before, wave, words["difference"], interval, words["shown"]]
-    heads = [words["figure"], *heads] if with_figure else heads
+    heads = [*heads, words["figure"]] if with_figure else heads
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     body = "\n".join(_row(row, known, with_figure) for row in rows.iter_rows(named=True))
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
@@ -157,10 +158,10 @@ def _row(row: Mapping[str, object], known: Changes, with_figure: bool) -> str:
         f"{low} {until} {high}",
         words["yes" if row["significant"] else "no"],
     ]
-    link = f'<td><a href="#{anchor_of(figure)}">{escape(_figure_label(figure, known))}</a></td>'
+    link = f'<td><a href="#{anchor_of(figure)}">{label_of(figure, language)}</a></td>'
     label = f'<th scope="row">{escape(_label(texts, known))}</th>'
     rest = "".join(f"<td>{escape(one)}</td>" for one in cells)
-    return f"<tr>{link if with_figure else ''}{label}{rest}</tr>"
+    return f"<tr>{label}{rest}{link if with_figure else ''}</tr>"
 
 
 def _figure_label(name: str, known: Changes) -> str:

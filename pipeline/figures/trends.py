@@ -55,10 +55,14 @@ def trend(
     """
     if len(estimates) < 2 or figure.estimated not in ("share", "mean", "score"):
         return ()
+    kept = {
+        wave: rows.filter(statistic=figure.estimated, group=EVERYONE)
+        for wave, rows in estimates.items()
+    }
     found = (
         Series(label, item, category, points, _changed(item, category, estimates, changes))
         for label, item, category in _numbers(figure, codebook)
-        if len(points := tuple(_points(item, category, estimates, comparability))) > 1
+        if len(points := tuple(_points(item, category, kept, comparability))) > 1
         and points[-1].wave == list(estimates)[-1]
     )
     return tuple(found)
@@ -86,7 +90,7 @@ def _points(
     for wave, rows in estimates.items():
         row = rows.filter(
             ~pl.col("suppressed"), pl.col("estimate").is_not_null(),
-            item=item, category=category, group=EVERYONE,
+            item=item, category=category,
         )  # fmt: skip
         if row.height == 1:
             one = row.row(0, named=True)
