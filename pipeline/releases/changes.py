@@ -15,7 +15,7 @@ GONE = "gone"
 ROUNDING = 0.5 * 10**-DECIMALS + 1e-9
 """A released number has that many decimals: what rounds to it is the same number, and so is what
 another library computes in the last bit beside half a decimal."""
-HEAD = {"estimates": "estimate", "tests": "p_adjusted"}
+HEAD = {"estimates": "estimate", "tests": "p_adjusted", "changes": "difference"}
 """By the end of a table's name: the number that stands for a row that vanished."""
 
 CHANGES = pl.Schema(
@@ -82,9 +82,10 @@ def _same(released: float | None, now: float | None) -> bool:
 
 
 def _key(row: Mapping[str, Any]) -> str:
-    """The name of an estimate, or of a test by what it compares."""
+    """The name of an estimate, or of a test or a change by what it compares."""
     if "test" not in row:
-        return name_of(row)
+        since = f" since {row['other_wave']}" if "other_wave" in row else ""
+        return f"{name_of(row)}{since}"
     parts = ("figure", "item", "category", "group_variable", "group", "other_group", "test")
     named = (row[part] for part in parts if row[part])
     return ".".join((wave_prefix(row["survey"], row["wave"]), *named))

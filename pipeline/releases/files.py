@@ -1,6 +1,7 @@
 """The released numbers of a wave, in reports/<survey>/<wave>/released/: read, compared, frozen."""
 
 import hashlib
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,16 +16,20 @@ from pipeline.codebooks.codebook import Codebook
 from pipeline.database import existing_database
 from pipeline.documents import read_document
 from pipeline.errors import CorrectionError, ReleaseError
+from pipeline.folders import put_in_place, recover
 from pipeline.paths import Places
 from pipeline.reading import read_inputs
 from pipeline.releases.changes import CHANGES, change_messages, changed
 from pipeline.releases.corrections import Correction, read_corrections
 from pipeline.releases.published_data import published_csv, without_hidden
+from pipeline.results import CHANGES as WAVE_CHANGES
 from pipeline.results import ESTIMATES, TESTS
 from pipeline.wave import Wave
 
 REPLACED = pl.Schema({"correction": pl.String(), **CHANGES})
 """One row a number that a correction replaced; `correction` is the date of the note."""
+SCHEMAS = {"estimates": ESTIMATES, "tests": TESTS, "changes": WAVE_CHANGES}
+"""By the end of a table's name."""
 REPLACED_CSV = "replaced.csv"
 HEADER = """\
 # What was published of this wave, frozen by `make release`: docs/releasing.md.
@@ -54,6 +59,7 @@ def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
     Raises `ReleaseError` with every number that would change, unless a correction note that was
     not frozen yet lets them; `CorrectionError` for notes that cannot be read.
     """
+    recover(places.released)
     notes = read_corrections(places.corrections, codebook.languages)
     if not places.release_record.is_file():
         if notes:
@@ -73,20 +79,20 @@ def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
 def freeze(places: Places, codebook: Codebook, wave: Wave) -> None:
     """Release the numbers of now; what correction notes replaced stays listed.
 
-    The record is written last: an interrupted release is completed by the next. Raises as
-    `standing`.
+    All files take their place in one step: an interrupted release leaves the last one whole.
+    Raises as `standing`.
     """
     now = standing(places, codebook, wave)
+    files = {f"{name}.csv": published_csv(table) for name, table in _published(places).items()}
     if now.replaced.height:
-        atomic.write_bytes(places.released / REPLACED_CSV, now.replaced.write_csv().encode())
-    tables = _published(places)
-    for name, table in tables.items():
-        atomic.write_bytes(places.released / f"{name}.csv", published_csv(table))
-    for path in _tables(places.released):
-        if path.stem not in tables:
-            path.unlink()
+        files[REPLACED_CSV] = now.replaced.write_csv().encode()
     record = yaml.safe_dump(_record(places, wave, now), allow_unicode=True, sort_keys=False)
-    atomic.write_bytes(places.release_record, (HEADER + record).encode())
+    files[places.release_record.name] = (HEADER + record).encode()
+    new = places.released.with_name(f".{places.released.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    for name, content in files.items():
+        atomic.write_bytes(new / name, content)
+    put_in_place(new, places.released)
 
 
 def freeze_automatically(places: Places) -> bool:
@@ -153,7 +159,7 @@ def _released(places: Places) -> Mapping[str, pl.DataFrame]:
 
 
 def _read(path: Path) -> pl.DataFrame:
-    schema = ESTIMATES if path.stem.endswith("estimates") else TESTS
+    schema = SCHEMAS[path.stem.rpartition("_")[2]]
     names = pl.read_csv(path, n_rows=0).columns
     overrides = {name: schema[name] for name in names if name in schema}
     table = pl.read_csv(path, schema_overrides=overrides)
