@@ -166,9 +166,9 @@ $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 
 # The site to readers --------------------------------------------------------------------------
 
-publish: report ## show the site in the folder of a web server (TO=...)
+publish: report ## show what is released in the folder of a web server (TO=...)
 	@test -n "$(TO)" || { echo "Where to? Write: make publish TO=..."; exit 1; }
-	@$(PYTHON) -m pipeline.deployment publish "$(TO)"
+	@$(PYTHON) -m pipeline.deployment publish "$(TO)" $(MARKED)
 
 rollback: ## show the version before the one that is shown there (TO=...)
 	@test -n "$(TO)" || { echo "Where? Write: make rollback TO=..."; exit 1; }

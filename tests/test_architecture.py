@@ -42,6 +42,7 @@ OUTSIDE = STAGES | {
     "deployment.complete_exports",
     "deployment.publishing",
     "deployment.run_record",
+    "deployment.released_site",
     "deployment.run_state",
     "deployment.site_server",
     "deployment.unattended",
@@ -146,8 +147,12 @@ def test_no_module_needs_itself(module: str) -> None:
     assert module not in needs(module)
 
 
-SHARED = {"tabulate": {"question_table", "change"}}
-"""The stage that others use: tables are counted as a wave is."""
+SHARED = {
+    "tabulate": {"question_table", "change"},
+    "site": {"deployment.released_site"},
+    "render": {"deployment.released_site"},
+}
+"""The stages that others use: tables are counted as a wave is, a site without drafts is a site."""
 
 
 @pytest.mark.parametrize("stage", sorted(STAGES))

@@ -23,12 +23,16 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def publish(asked: argparse.Namespace) -> int:
-    """Copy the built site to a folder and show it there."""
+    """Copy the built site, without drafts, to a folder and show it there."""
     from pipeline.deployment.publishing import publish
+    from pipeline.deployment.released_site import released_site
 
     # No run may replace the site while it is copied.
-    with only_run(Places("", "").processed):
-        published = publish(Places("", "").site, asked.folder)
+    with (
+        only_run(Places("", "").processed),
+        released_site(Path(), asked.marked) as site,
+    ):
+        published = publish(site, asked.folder)
     words = SHOWN if published.is_new else "/current has nothing new: it is version "
     console.print(f"{asked.folder}{words}{published.version}", markup=False)
     return 0
@@ -64,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         moving = commands.add_parser(command.__name__, help=command.__doc__)
         moving.add_argument("folder", type=Path)
         moving.set_defaults(run=command)
+    help_ = "publish claims that do not hold, and mark them, instead of stopping"
+    commands.choices["publish"].add_argument("--marked", action="store_true", help=help_)
     commands.add_parser("serve", help=serve.__doc__).set_defaults(run=serve)
     asked = parser.parse_args(arguments)
     try:

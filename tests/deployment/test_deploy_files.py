@@ -70,6 +70,6 @@ def test_the_workflow_publishes_what_the_run_has_built() -> None:
     workflow = yaml.safe_load((DEPLOY / "publish.workflow.yml").read_text(encoding="utf-8"))
     build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
     commands = [step["run"] for step in build["steps"] if "run" in step]
-    assert commands == ["make .venv/renderer", "deploy/run"]
+    assert commands == ["make .venv/renderer", "deploy/run TO=published"]
     assert publish["needs"] == "build"
     assert workflow["permissions"] == {"contents": "read"}

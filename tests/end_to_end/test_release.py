@@ -126,3 +126,37 @@ def test_a_note_without_a_release_has_nothing_to_correct(built: Path, make: Make
     run = make()
     assert "Error 3" in run.stderr
     assert "was never released" in run.stderr
+
+
+def test_drafts_are_left_out_of_what_is_published(built: Path, make: Make) -> None:
+    server = built / "server"
+    run = make("publish", f"TO={server}")
+    assert run.returncode == 2
+    assert "every wave is a draft, and drafts are not published" in run.stderr
+    assert not server.exists()
+    assert make("release", *WAVE).returncode == 0
+    assert make("publish", f"TO={server}").returncode == 0
+    shown = server / "current"
+    names = {path.relative_to(shown).as_posix() for path in shown.rglob("*") if path.is_file()}
+    assert "tiny/2024/index.html" in names
+    assert not [name for name in names if "2025" in name]
+    for name in names:
+        assert b"2025" not in (shown / name).read_bytes(), name
+    # The whole site still has it, for those who work on it.
+    assert (built / "reports" / "_site" / "tiny" / "2025" / "index.html").is_file()
+    assert make("release", "SURVEY=tiny", "WAVE=2025").returncode == 0
+    assert make("publish", f"TO={server}").returncode == 0
+    assert (shown / "tiny" / "2025" / "index.html").is_file()
+
+
+def test_a_released_page_that_states_a_number_of_a_draft_is_not_published(
+    built: Path, make: Make
+) -> None:
+    written = built / "reports" / "tiny" / "2024" / "index.qmd"
+    stated = "{{< var tiny.w2025.fig_01.club.yes >}}"
+    written.write_text(f"---\ntitle: Fund\n---\n\n{stated}\n", encoding="utf-8")
+    assert make("release", *WAVE).returncode == 0
+    run = make("publish", f"TO={built / 'server'}")
+    assert run.returncode == 2
+    assert "w2025" in run.stderr
+    assert not (built / "server").exists()
