@@ -65,8 +65,7 @@ def changes_html(before: str, known: Changes) -> str:
     rows = known.changes.filter(group=EVERYONE, other_wave=before)
     rows = rows.with_columns(
         # A figure and its division by groups have the same numbers of everyone.
-        size=pl.col("difference").abs()
-        / pl.col("variable").replace_strict(_ranges(rows, known), return_dtype=pl.Float64),
+        size=pl.col("difference").abs() / _ranges(rows, known),
         certainty=pl.col("difference").abs() / (pl.col("ci_high") - pl.col("ci_low")),
     )
     same = ["variable", "item", "statistic", "category"]
@@ -91,11 +90,15 @@ def changes_html(before: str, known: Changes) -> str:
     )
 
 
-def _ranges(rows: pl.DataFrame, known: Changes) -> dict[str, float]:
-    """What a change is a part of: 1 for shares, for means the range of their scores."""
-    means = rows.filter(statistic="mean")["variable"].unique().to_list()
-    ranges = {name: scale_range(known.codebook.variables[name]) or 1.0 for name in means}
-    return dict.fromkeys(rows["variable"].unique().to_list(), 1.0) | ranges
+def _ranges(rows: pl.DataFrame, known: Changes) -> pl.Series:
+    """What each row's change is a part of: 1 for shares, for means the range of their scores."""
+    return pl.Series(
+        [
+            (scale_range(known.codebook.variables[variable]) or 1.0) if statistic == "mean" else 1.0
+            for variable, statistic in rows.select("variable", "statistic").iter_rows()
+        ],
+        dtype=pl.Float64,
+    )
 
 
 def _panel_note(before: str, known: Changes) -> str:

@@ -86,3 +86,9 @@ def test_the_largest_change_comes_first() -> None:
     larger = ROW | {"category": "neither", "difference": -0.2}
     html = changes_html("2018", known(ROW, larger, comparability=(COMPARABLE,)))
     assert html.index("−20") < html.index("+12")
+
+
+def test_a_page_without_a_single_change_says_so_and_why() -> None:
+    html = changes_html("2018", known(comparability=(BROKEN,)))
+    assert html.count("<p>Der er ingen.</p>") == 2
+    assert "En anden &lt;periode&gt;." in html
