@@ -5,10 +5,13 @@ return is finished and checked the same way, so both give the same site.
 """
 
 import importlib.util
+import json
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -25,9 +28,19 @@ from pipeline.pages.search_page import INDEX as SEARCH_INDEX
 from pipeline.pages.search_page import NAME as SEARCH_PAGE
 from pipeline.pages.site_bounds import beyond_bounds
 from pipeline.pages.sources import PROJECT, Source, project_settings, read_sources
+from pipeline.rendered_pages import with_kept
 
 Renderer = Literal["quarto", "pandoc"]
 Html = Mapping[PurePosixPath, str]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The pages of the site, and how many of them the renderer was run for."""
+
+    pages: tuple[Path, ...]
+    anew: int
+
 
 # pandoc takes a tenth of a second a page, most of it starting up.
 WORKERS = 2
@@ -53,8 +66,8 @@ def chosen_renderer(record: Path) -> Renderer:
     return cast(Renderer, word)
 
 
-def render(reports: Path, renderer: Renderer, kept: bool = False) -> tuple[Path, ...]:
-    """Render every page below `reports` into `reports/_site`; gives the pages' paths.
+def render(reports: Path, renderer: Renderer, kept: bool = False) -> Rendered:
+    """Render every page below `reports` into `reports/_site`, where it is not as it was.
 
     The site is made beside and renamed into place when it is whole, so that a run that fails or
     is interrupted leaves the last good one. Raises RenderError with everything that is wrong:
@@ -66,20 +79,35 @@ def render(reports: Path, renderer: Renderer, kept: bool = False) -> tuple[Path,
     sources = read_sources(reports)
     settings = project_settings(reports)
     make = _with_quarto if renderer == "quarto" else _with_pandoc
-    html = with_found_anchors(
-        {path: finished(text) for path, text in make(reports, sources, settings).items()}
-    )
     shutil.rmtree(new, ignore_errors=True)
     try:
+        made, anew = with_kept(
+            reports,
+            sources,
+            _made_with(reports, renderer, settings),
+            lambda some: make(reports, some, settings),
+        )
+        html = with_found_anchors({path: finished(text) for path, text in made.items()})
         _write(html, reports, new)
         if kept and (beyond := beyond_bounds(_sizes(site), _sizes(new))):
             raise RenderError(f"site: {one}" for one in beyond)
         put_in_place(new, site)
     except OSError as problem:
-        raise RenderError(f"{new} cannot be written: {problem}; the last site stays") from None
+        where = problem.filename or new
+        raise RenderError(f"{where} cannot be written: {problem.strerror}; the last site stays") from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return tuple(site / path for path in html)
+    return Rendered(tuple(site / path for path in html), anew)
+
+
+def _made_with(reports: Path, renderer: Renderer, settings: Mapping[str, Any]) -> str:
+    """Everything beside its own text that decides what a page becomes."""
+    template = (reports / settings["format"]["html"]["template"]).read_text(encoding="utf-8")
+    if renderer == "quarto":
+        program = _run(["quarto", "--version"], "the renderer").strip()
+    else:
+        program = version("pypandoc-binary")
+    return "\0".join((renderer, program, json.dumps(settings, sort_keys=True), template))
 
 
 def _sizes(site: Path) -> dict[str, int]:

@@ -1,13 +1,14 @@
-"""What all waves share: the variables of the pages and the list of waves on the front page."""
+"""What all waves share: the variables of the pages, the list of waves, and their archive."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from html import escape
 from pathlib import Path
 
+import polars as pl
 import yaml
 
 from pipeline import atomic
+from pipeline.blocks.archive import Entry, archive, wave_cards
 from pipeline.claims.evidence import Known
 from pipeline.claims.files import page_notes, write_claims
 from pipeline.claims.page_checks import (
@@ -18,7 +19,7 @@ from pipeline.claims.page_checks import (
     variable_problems,
 )
 from pipeline.claims.table import Placed
-from pipeline.codebooks.codebook import Codebook, in_language
+from pipeline.codebooks.codebook import Codebook
 from pipeline.errors import ClaimError, PipelineError
 from pipeline.figures.findings import raw_block
 from pipeline.keys import Keys
@@ -27,10 +28,9 @@ from pipeline.pages.sources import project_settings
 from pipeline.pages.variables import conflicts, nested, uses, value
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
+from pipeline.releases.corrections import read_corrections
 from pipeline.releases.files import is_draft
 from pipeline.wave import Wave
-from pipeline.wording.numbers import date_range
-from pipeline.wording.releases import draft_notice
 
 Inputs = Mapping[Places, tuple[Codebook, Wave]]
 
@@ -39,7 +39,7 @@ LANGUAGE = "en"
 
 
 def make_site(places: Places, marked: bool = False) -> list[Path]:
-    """Write `_variables.yml` and the list of waves; check the pages that belong to no wave.
+    """Write `_variables.yml` and the lists of waves; check the pages that belong to no wave.
 
     Raises `ClaimError` when a claim on them or a variable on any page does not hold, and for
     numbers on them that are neither; with `marked` claims that do not hold are no reason, as the
@@ -72,8 +72,7 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
     files = {
         places.variables: yaml.safe_dump(nested(flat.items()), allow_unicode=True),
         places.drafts: drafts,
-        made / "waves.md": raw_block(_cards(waves, "")),
-        **{made / one / "waves.md": raw_block(_cards(waves, one)) for one in _editions(waves)},
+        **{made / name: text for name, text in _lists(waves).items()},
     }
     for path, text in files.items():
         atomic.write_bytes(path, text.encode())
@@ -128,30 +127,23 @@ def _editions(waves: Inputs) -> list[str]:
     return sorted({one for codebook, _ in waves.values() for one in codebook.languages[1:]})
 
 
-def _cards(waves: Inputs, edition: str) -> str:
-    """Every wave; for a language's own front page, in its folder, those that have pages in it."""
-    cards = (
-        _card(places, codebook, wave, edition)
-        for places, (codebook, wave) in waves.items()
-        if not edition or edition in codebook.languages
-    )
-    return '<div class="cards">\n' + "".join(cards) + "</div>"
+def _lists(waves: Inputs) -> dict[str, str]:
+    """Every wave, as cards and as an archive, for the front pages of each language."""
+    entries = [_entry(places, codebook, wave) for places, (codebook, wave) in waves.items()]
+    return {
+        f"{edition}/{name}" if edition else name: raw_block(listed(entries, edition))
+        for edition in ("", *_editions(waves))
+        for name, listed in (("waves.md", wave_cards), ("archive.md", archive))
+    }
 
 
-def _card(places: Places, codebook: Codebook, wave: Wave, edition: str) -> str:
-    language = edition or codebook.language
-    title = escape(in_language(wave.title, language))
-    dates = date_range(wave.fieldwork.first, wave.fieldwork.last, language)
-    notice = in_language(wave.demonstration, language)
-    draft = f'<p class="draft">{draft_notice(language)}</p>\n' if is_draft(places, wave) else ""
-    demonstration = f'<p class="demonstration">{escape(notice)}</p>\n' if notice else ""
-    facts = ". ".join(filter(None, (in_language(wave.population, language), dates)))
-    address = f"{places.survey}/{places.wave}/index.html"
-    if edition:
-        folder = "" if edition == codebook.language else f"{edition}/"
-        address = f"../{places.survey}/{places.wave}/{folder}index.html"
-    return (
-        f'<div class="card">\n<h3><a href="{address}">{title}</a></h3>\n'
-        f"<p>{escape(facts)}.</p>\n"
-        f"{draft}{demonstration}</div>\n"
+def _entry(places: Places, codebook: Codebook, wave: Wave) -> Entry:
+    answered = pl.read_parquet(places.published("estimates"))["figure_n"].max()
+    return Entry(
+        wave,
+        codebook.languages,
+        is_draft(places, wave),
+        read_corrections(places.corrections, codebook.languages),
+        answered if isinstance(answered, int) else None,
+        {path.name: path.stat().st_size for path in sorted(places.released.glob("*.csv"))},
     )

@@ -141,8 +141,8 @@ def render(places: Places, kept: bool = False) -> None:
 
     with stage("render") as summary:
         renderer = chosen_renderer(places.renderer)
-        pages = render(places.reports, renderer, kept)
-        summary.append(f"{len(pages)} pages by {renderer}")
+        rendered = render(places.reports, renderer, kept)
+        summary.append(f"{len(rendered.pages)} pages by {renderer}, {rendered.anew} of them anew")
         _made(places, "render", (path for path in sorted(places.site.rglob("*")) if path.is_file()))
 
 

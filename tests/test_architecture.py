@@ -57,6 +57,7 @@ OUTSIDE = STAGES | {
     "readers.reading",
     "readers.received",
     "releases.files",
+    "rendered_pages",
     "runs",
 }
 """What reads, writes, prints or runs programs."""

@@ -6,7 +6,7 @@ from html import escape
 from pipeline.figures.findings import label_of
 from pipeline.releases.published_data import DECIMALS
 from pipeline.wording.languages import in_language
-from pipeline.wording.numbers import NO_BREAK_SPACE, decimal, whole
+from pipeline.wording.numbers import file_size
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -119,20 +119,14 @@ def _row(address: str, about: str, size: int, language: str) -> str:
     link = f'<a href="{escape(address)}" download>{escape(_name(address))}</a>'
     return (
         f'<tr><th scope="row">{link}</th><td class="words">{escape(about)}</td>'
-        f'<td class="number">{_size(size, language)}</td></tr>'
+        f'<td class="number">{file_size(size, language)}</td></tr>'
     )
 
 
 def _link(address: str, size: int, language: str) -> str:
     kind = address.rpartition(".")[2].upper()
-    return f'<a href="{escape(address)}" download>{kind}</a> ({_size(size, language)})'
+    return f'<a href="{escape(address)}" download>{kind}</a> ({file_size(size, language)})'
 
 
 def _name(address: str) -> str:
     return address.rpartition("/")[2]
-
-
-def _size(size: int, language: str) -> str:
-    kilobytes = size / 1000
-    number = whole(kilobytes, language) if kilobytes >= 10 else decimal(kilobytes, language, 1)
-    return f"{number}{NO_BREAK_SPACE}kB"

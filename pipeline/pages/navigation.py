@@ -110,7 +110,8 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     """The metadata `navigation` of one page; every href counts from that page.
 
     Of the pages in the same edition, `site` has those beside the front page and the first page of
-    each folder, `pages` those of the same folder, `previous` and `next` its neighbours there.
+    each folder, but of waves only the page's own: a new wave leaves the pages of the others as they
+    are. `pages` are those of the same folder, `previous` and `next` its neighbours there.
     `languages`: the same page, or else what is nearest to it, in each edition; `words`: the
     template's words.
     """
@@ -128,7 +129,7 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
         "root": _href(page, PurePosixPath(".")) + "/",
         "search": _link(page, search) if search else {},
         "languages": _languages(every_edition, page),
-        "site": [_link(page, one, within=True) for one in _site(everything, front)],
+        "site": [_link(page, one, within=True) for one in _site(everything, front, page)],
         "pages": _menu(page, beside) if below else [],
         "previous": next((_link(page, a) for a, b in pairwise(beside) if b == page and below), {}),
         "next": next((_link(page, b) for a, b in pairwise(beside) if a == page and below), {}),
@@ -136,13 +137,15 @@ def navigation(pages: Iterable[Page], page: Page) -> dict[str, Any]:
     }
 
 
-def _site(pages: tuple[Page, ...], front: Page) -> tuple[Page, ...]:
+def _site(pages: tuple[Page, ...], front: Page, page: Page) -> tuple[Page, ...]:
     """The pages of the first folder without the front page, and each other folder's first."""
     firsts = {one.folder: one for one in reversed(pages)}
     return tuple(
         one
         for one in pages
-        if one != front and (one.folder == front.folder or firsts[one.folder] == one)
+        if one != front
+        and (one.folder == front.folder or firsts[one.folder] == one)
+        and (not one.wave or one.folder == page.folder)
     )
 
 

@@ -99,6 +99,13 @@ def _decimals_of_p(p: float) -> int:
     return decimals
 
 
+def file_size(size: int, language: str) -> str:
+    """Bytes in thousands: "12 kB", "3,4 kB"."""
+    kilobytes = size / 1000
+    number = whole(kilobytes, language) if kilobytes >= 10 else decimal(kilobytes, language, 1)
+    return f"{number}{NO_BREAK_SPACE}kB"
+
+
 def date_range(first: date, last: date, language: str) -> str:
     """A period: "11.–29. juni 2020", "29. maj til 3. juni 2020", "11–29 June 2020".
 

@@ -58,7 +58,7 @@ def outputs(project: Path) -> dict[str, bytes]:
         (("tabulate", *WAVE), 2000, 1, f"error: {PROCESSED}/"),
         (("fragments", *WAVE), 1000, 1, "error: reports/tiny/2024/_made/"),
         (("site",), 0, 1, "error: data/processed/claims.parquet: "),
-        (("render",), 1000, 5, "error: reports/_site.new cannot be written: "),
+        (("render",), 1000, 5, "error: reports/_made/rendered/"),
     ],
 )
 def test_a_full_disk_is_told_and_the_last_good_output_stays(

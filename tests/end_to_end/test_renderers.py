@@ -18,7 +18,7 @@ def pages(reports: Path, renderer: Renderer) -> Pages:
     site = reports / "_site"
     return {
         PurePosixPath(path.relative_to(site)): (references(html), sections(html))
-        for path in render(reports, renderer)
+        for path in render(reports, renderer).pages
         for html in [path.read_text(encoding="utf-8")]
     }
 
