@@ -37,16 +37,17 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
         _comparability(later, names, series, both), COMPARABILITY, orient="row"
     )
     also = series.also_compared.get(places.wave, ())
-    found = [
-        _since(_side(one), one, later, places, comparable)
-        for number, one in enumerate(earlier_waves)
-        if number == 0 or one.wave in also
-    ]
-    exact = pl.concat([pl.DataFrame(schema=CHANGES), *found])
+    nothing = pl.DataFrame(schema=CHANGES)
+    found, told = [nothing], [nothing]
+    for number, one in enumerate(earlier_waves):
+        if number == 0 or one.wave in also:
+            earlier = _side(one)
+            found.append(_since(earlier, one, later, places, comparable))
+            told.append(published_changes(found[-1], earlier.codebook, later.codebook))
+    exact, published = pl.concat(found), pl.concat(told)
     confirmed = read_inputs(places)[1].confirmed_jumps
     if problems := jump_problems(exact, confirmed, later.codebook, str(places.wave_settings)):
         raise SeriesError(problems)
-    published = published_changes(exact, later.codebook)
     atomic.write_table(places.processed, "changes", exact)
     atomic.write_table(places.processed, "published_changes", published)
     atomic.write_table(places.processed, "comparability", comparable)

@@ -52,13 +52,14 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
     banners = {anchor_of(name): _published(places, name) for name in plan.banners}
     known = known_results([places])
-    data = published_tables(codebook, *results[:2], banners)
+    changes = trends_of(places, plan, codebook).known.changes
+    data = published_tables(codebook, *results[:2], changes, banners)
     files = {places.made / "data" / name: text for name, text in data.items()}
     for edition, translated in _editions(codebook):
         address = f"../_made/{edition}" if edition else "_made"
         wanted = Wanted(plan, translated, address, wave, *results, known)
         named = dict(_files(wanted, places, trends_of(places, plan, translated)))
-        offered = downloads(data, named, address, translated.language)
+        offered = downloads(data, named, plan, translated, address)
         named["downloads.md"] = raw_block(offered).encode()
         said_in = translated.language
         corrected = corrections_block(stands.corrections, stands.replaced, said_in)

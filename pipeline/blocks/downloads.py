@@ -1,12 +1,18 @@
 """The list of what readers may download, with sizes and what is in each; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from pipeline.figures.findings import label_of
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import in_language as label_in
+from pipeline.figures.findings import anchor_of, label_of
+from pipeline.planning.figure import label_of as title_of
+from pipeline.planning.plan import Plan
 from pipeline.releases.published_data import DECIMALS
+from pipeline.wording.labels import inside_sentence
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import file_size
+from pipeline.wording.trends import trend_words
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -16,6 +22,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "size": "Størrelse",
         "estimates.csv": "Alle figurernes tal: én række pr. tal med usikkerhed og antal svar",
         "tests.csv": "Figurernes statistiske test: én række pr. test",
+        "changes.csv": "Ændringer siden tidligere målinger: én række pr. tal, der kan sammenlignes",
         "codebook.csv": "Spørgeskemaet: én række pr. spørgsmål og svarmulighed",
         "banner-estimates": "Tallene bag tabellerne",
         "banner-tests": "Testene bag tabellerne",
@@ -31,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "size": "Størrelse",
         "estimates.csv": "Alle figurenes tall: én rad per tall med usikkerhet og antall svar",
         "tests.csv": "Figurenes statistiske tester: én rad per test",
+        "changes.csv": "Endringer siden tidligere målinger: én rad per tall som kan sammenlignes",
         "codebook.csv": "Spørreskjemaet: én rad per spørsmål og svaralternativ",
         "banner-estimates": "Tallene bak tabellene",
         "banner-tests": "Testene bak tabellene",
@@ -46,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "size": "Size",
         "estimates.csv": "All numbers of the figures: one row a number, with uncertainty and base",
         "tests.csv": "The statistical tests of the figures: one row a test",
+        "changes.csv": "Changes since earlier waves: one row a number that can be compared",
         "codebook.csv": "The questionnaire: one row a question and answer",
         "banner-estimates": "The numbers behind the tables",
         "banner-tests": "The tests behind the tables",
@@ -55,30 +64,34 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "The files are CSV in UTF-8.",
     },
 }
-OF_FIGURES = {".csv", ".png", ".svg"}
+ENDINGS = (".csv", ".svg", ".png")
+OVER_WAVES = "-trend.svg"
 
 
 def downloads(
-    data: Mapping[str, bytes], made: Mapping[str, bytes], address: str, language: str
+    data: Mapping[str, bytes],
+    made: Mapping[str, bytes],
+    plan: Plan,
+    codebook: Codebook,
+    address: str,
 ) -> str:
-    """HTML: the tables, then the files of each figure; both are name and content.
+    """HTML in the codebook's language: the tables `data`, then the files of each figure.
 
-    `made` is everything in the folder of fragments at `address`; drawings for a phone or the dark
-    are left out. The tables are in `_made/data`, whatever the language of the page.
+    Both are name and content. `made` is everything in the folder of fragments at `address`;
+    drawings for a phone or the dark are left out. The tables are in `_made/data`, whatever the
+    language of the page.
     """
+    language = codebook.language
     words = in_language(WORDS, language)
     shared = f"{address.partition('_made')[0]}_made/data"
     rows = [
         _row(f"{shared}/{name}", _about(name, words), len(content), language)
         for name, content in data.items()
     ]
-    by_figure: dict[str, list[str]] = {}
-    for name in filter(_is_offered, made):
-        link = _link(f"{address}/{name}", len(made[name]), language)
-        by_figure.setdefault(name.rpartition(".")[0], []).append(link)
     listed = "".join(
-        f"<li>{escape(_called(name, language))}: {', '.join(links)}</li>\n"
-        for name, links in by_figure.items()
+        f"<li>{escape(_called(name, plan, codebook))}: {links}</li>\n"
+        for name in plan.figures
+        if (links := _links(anchor_of(name), made, address, language))
     )
     below = f"<h3>{escape(words['figures'])}</h3>\n<ul>\n{listed}</ul>" if listed else ""
     precision = escape(words["precision"].format(DECIMALS))
@@ -98,15 +111,23 @@ def _table(rows: list[str], words: Mapping[str, str]) -> str:
     )
 
 
-def _called(name: str, language: str) -> str:
-    """`Figur 5`; the file's name where there is no number to tell it by."""
-    label = label_of(name.replace("-", "_"), language)
-    return label if label[-1].isdigit() else f"{label} ({name})"
+def _called(name: str, plan: Plan, codebook: Codebook) -> str:
+    """`Figur 5. Samarbejde med flere`; without a title `Figur 5`."""
+    title = label_in(title_of(plan.figures[name], codebook), codebook.language)
+    return ". ".join(filter(None, (label_of(name, codebook.language), title)))
 
 
-def _is_offered(name: str) -> bool:
-    stem, _, ending = name.rpartition(".")
-    return f".{ending}" in OF_FIGURES and not stem.endswith(("-dark", "-narrow"))
+def _links(anchor: str, made: Mapping[str, bytes], address: str, language: str) -> str:
+    """The files of a figure by their kinds, those over waves last."""
+
+    def links(names: Iterable[str]) -> str:
+        found = [name for name in names if name in made]
+        return ", ".join(_link(f"{address}/{name}", len(made[name]), language) for name in found)
+
+    own = links(f"{anchor}{ending}" for ending in ENDINGS)
+    trend = links([f"{anchor}{OVER_WAVES}"])
+    over_waves = inside_sentence(trend_words(language)["heading"])
+    return f"{own}; {escape(over_waves)}: {trend}" if trend else own
 
 
 def _about(name: str, words: Mapping[str, str]) -> str:

@@ -15,9 +15,15 @@ NUMBERS = ("estimate", "other_estimate", "difference", "ci_low", "ci_high")
 LEFT_OUT = ("std_error", "df")
 
 
-def published_changes(exact: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
-    """The same rows in published precision, those of sensitive variables left out."""
-    secret = [name for name, variable in codebook.variables.items() if variable.sensitive]
+def published_changes(exact: pl.DataFrame, *codebooks: Codebook) -> pl.DataFrame:
+    """The same rows in published precision, without those of variables that are sensitive in one
+    of the waves compared, whose `codebooks` these are."""
+    secret = [
+        name
+        for codebook in codebooks
+        for name, variable in codebook.variables.items()
+        if variable.sensitive
+    ]
     return exact.filter(
         ~pl.col("variable").is_in(secret) & ~pl.col("group_variable").is_in(secret)
     ).with_columns(

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.codebooks.codebook import Codebook, Variable
-from pipeline.results import EVERYONE
+from pipeline.results import EVERYONE, FORMS
 
 LARGEST = 0.2
 """Of a share's 0..1, or of the range of a mean's scores."""
@@ -30,9 +30,9 @@ def jump_problems(
         if _size(row, codebook.variables[row["variable"]]) > LARGEST
     }
     undecided = [
-        f"{path}: {name} went from {row['other_estimate']:.3g} in {row['other_wave']} to "
-        f"{row['estimate']:.3g}, more than {LARGEST:.0%} of its scale. See whether the answers "
-        "were read rightly; if so, write under confirmed_jumps: "
+        f"{path}: {name} went from {_written(row, 'other_estimate')} in {row['other_wave']} to "
+        f"{_written(row, 'estimate')}, more than {LARGEST:.0%} of its scale. See whether the "
+        "answers were read rightly; if so, write under confirmed_jumps: "
         f"{name}: {{{codebook.language}: why it is so}}"
         for name, row in jumps.items()
         if name not in confirmed
@@ -53,6 +53,13 @@ def scale_range(variable: Variable) -> float | None:
 
 def _name(row: Mapping[str, str]) -> str:
     return ".".join(part for part in (row["figure"], row["item"], row["category"]) if part)
+
+
+def _written(row: Mapping[str, Any], name: str) -> str:
+    """As many decimals as are published: messages go into logs and e-mails."""
+    statistic = row["statistic"]
+    places = 1 if FORMS[statistic] == "decimal" else 2
+    return f"{row[name]:.{places}f}"
 
 
 def _size(row: Mapping[str, Any], variable: Variable) -> float:

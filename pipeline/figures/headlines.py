@@ -5,7 +5,7 @@ import polars as pl
 from pipeline.codebooks.codebook import Codebook, Variable, in_language
 from pipeline.planning.plan import Figure, items_of, label_of, shown
 from pipeline.results import EVERYONE
-from pipeline.wording import headlines
+from pipeline.wording import headlines, mean_headlines
 from pipeline.wording.headlines import Subject
 from pipeline.wording.labels import GroupName
 
@@ -15,14 +15,14 @@ def headline(figure: Figure, codebook: Codebook, estimates: pl.DataFrame, langua
     written = figure.headline.get(codebook.wave, {})
     if language in written:
         return written[language]
-    shares = estimates.filter(
-        pl.col("statistic").is_in(["share", "share_of_ticks"])
-        & pl.col("estimate").is_not_null()
-        & ~pl.col("suppressed")
-    )
-    if shares.is_empty():
-        return in_language(label_of(figure, codebook), language)
-    return _of_shares(figure, codebook, shares, language)
+    told = estimates.filter(pl.col("estimate").is_not_null() & ~pl.col("suppressed"))
+    shares = told.filter(pl.col("statistic").is_in(["share", "share_of_ticks"]))
+    if not shares.is_empty():
+        return _of_shares(figure, codebook, shares, language)
+    means = told.filter(statistic="mean")
+    if figure.statistic == "mean" and not means.is_empty():
+        return _of_means(figure, codebook, means, language)
+    return in_language(label_of(figure, codebook), language)
 
 
 def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, language: str) -> str:
@@ -48,6 +48,28 @@ def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, languag
         for row in shares.filter(group=EVERYONE).iter_rows(named=True)
     ]
     return headlines.overall(subject, answers, language)
+
+
+def _of_means(figure: Figure, codebook: Codebook, means: pl.DataFrame, language: str) -> str:
+    variable = codebook.variables[figure.variable]
+    scores = [one.score for one in variable.categories.values() if one.score is not None]
+    ends = (min(scores), max(scores)) if scores else None
+    of_everyone = means.filter(group=EVERYONE)
+    if len(items_of(figure, variable)) > 1 and not of_everyone.is_empty():
+        values = [
+            (in_language(variable.items[item].label, language), mean)
+            for item, mean in of_everyone.select("item", "estimate").iter_rows()
+        ]
+        return mean_headlines.means_of_items(values, ends, language)
+    groups = [
+        (group_name(codebook.variables[figure.groups], group, language), mean)
+        for group, mean in means.select("group", "estimate").iter_rows()
+        if figure.groups is not None and group != EVERYONE
+    ]
+    item = items_of(figure, variable)[0]
+    label = variable.items[item].label if item else label_of(figure, codebook)
+    topic = in_language(label, language)
+    return mean_headlines.mean_of_topic(topic, means["estimate"][0], groups, ends, language)
 
 
 def _leading(figure: Figure, variable: Variable, shares: pl.DataFrame) -> str:

@@ -39,7 +39,8 @@ def trend_files(
         return {}, ()
     waves = [wave for wave in earlier if any(wave == p.wave for one in series for p in one.points)]
     words = trend_words(known.language)
-    told = any(one.is_comparable for one in series)
+    # Of sensitive questions no change is published, so no colour tells of one.
+    told = any(one.is_comparable for one in series) and known.changes["figure"].is_in([name]).any()
     caption = f"{words['caption'].format(wave=waves[-2])} " if told else ""
     caption += words["intervals"]
     files = {

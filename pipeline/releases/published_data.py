@@ -18,9 +18,14 @@ def published_tables(
     codebook: Codebook,
     estimates: pl.DataFrame,
     tests: pl.DataFrame,
+    changes: pl.DataFrame,
     banners: Mapping[str, tuple[pl.DataFrame, ...]],
 ) -> dict[str, bytes]:
-    """Name -> CSV of all that may be downloaded; `banners` has estimates and tests of each."""
+    """Name -> CSV of all that may be downloaded, of what is published of a wave.
+
+    `changes` since earlier waves are left out where there are none; `banners` has estimates and
+    tests of each.
+    """
     of_banners = {
         f"banner-{name}-{kind}.csv": published_csv(results)
         for name, both in banners.items()
@@ -29,19 +34,20 @@ def published_tables(
     return {
         "estimates.csv": published_csv(estimates),
         "tests.csv": published_csv(tests),
+        **({} if changes.is_empty() else {"changes.csv": published_csv(changes)}),
         "codebook.csv": codebook_csv(codebook),
         **of_banners,
     }
 
 
 def published_csv(results: pl.DataFrame) -> bytes:
-    """Estimates or tests as CSV: rounded, without the numbers of suppressed rows."""
+    """Estimates, tests or changes as CSV: rounded, without the numbers of suppressed rows."""
     rounded = pl.selectors.float().round(DECIMALS, mode="half_away_from_zero")
     return without_hidden(results).with_columns(rounded).write_csv().encode()
 
 
 def without_hidden(results: pl.DataFrame) -> pl.DataFrame:
-    """Estimates without the numbers of suppressed rows; tests as they are."""
+    """Estimates without the numbers of suppressed rows; tests and changes as they are."""
     if "suppressed" not in results.columns:
         return results
     shown = [pl.when(~pl.col("suppressed")).then(pl.col(name)).alias(name) for name in HIDDEN]

@@ -24,7 +24,7 @@ def problems(found: pl.DataFrame, confirmed: dict[str, dict[str, str]]) -> list[
 
 def test_a_jump_must_be_confirmed_and_the_message_says_how() -> None:
     [message] = problems(changes(LARGEST + 0.01), {})
-    assert message.startswith("wave.yml: fig_01.yes went from 0.3 in 2020 to 0.51")
+    assert message.startswith("wave.yml: fig_01.yes went from 0.30 in 2020 to 0.51, ")
     assert "confirmed_jumps: fig_01.yes: {da: why it is so}" in message
     assert problems(changes(LARGEST + 0.01), {"fig_01.yes": WHY}) == []
 

@@ -61,15 +61,43 @@ def test_options_are_chosen() -> None:
         estimates(),
         estimates(*shares(yes=0.7)).with_columns(estimate=pl.lit(None, pl.Float64)),
         estimates({"estimate": 0.7, "category": "yes", "suppressed": True}),
-        estimates({"estimate": 3.2, "statistic": "mean"}),
+        estimates({"estimate": 3.2, "statistic": "median"}),
     ],
-    ids=["no rows", "undefined", "suppressed", "a mean"],
+    ids=["no rows", "undefined", "suppressed", "a median"],
 )
 def test_without_a_share_to_tell_the_title_stands_there(rows: pl.DataFrame) -> None:
     figure = Figure(variable="innovated", show=("yes",))
     assert plain(figure, rows) == "Nye løsninger"
     titled = figure.model_copy(update={"title": {"da": "Noget nyt"}})
     assert plain(titled, rows) == "Noget nyt"
+
+
+def mean(number: float, **others: object) -> dict[str, object]:
+    return {"statistic": "mean", "estimate": number, **others}
+
+
+def test_a_figure_of_means_tells_the_two_largest_of_its_items() -> None:
+    figure = Figure(variable="changes", statistic="mean")
+    rows = estimates(
+        mean(3.24, item="users"),
+        mean(4.0, item="board", suppressed=True),
+        {"statistic": "rank", "estimate": 1.0, "item": "users"},
+        mean(3.96, item="board"),
+    )
+    assert plain(figure, rows) == (
+        "På skalaen fra 1 til 5 er gennemsnittet 4,0 for »Bestyrelsen var mere med« og 3,2 for "
+        "»Flere brugere var med«"
+    )
+
+
+def test_the_mean_of_one_question_is_told_by_group_or_of_everyone() -> None:
+    figure = Figure(variable="innovated", statistic="mean")
+    rows = estimates(mean(12.0), mean(10.5, group="volunteer"), mean(40.0, group="social_service"))
+    assert plain(figure, rows.head(1)) == "Nye løsninger: gennemsnittet er 12,0"
+    by_group = figure.model_copy(update={"groups": "org_type"})
+    assert plain(by_group, rows) == (
+        "Nye løsninger: gennemsnittet er 10,5 for frivillige foreninger og 40,0 for sociale tilbud"
+    )
 
 
 def test_a_group_is_called_by_its_plural_where_it_has_one() -> None:

@@ -8,6 +8,7 @@ import polars as pl
 from pipeline.codebooks.reading import read_codebook
 from pipeline.paths import Places
 from pipeline.releases.published_data import codebook_csv, published_csv, published_tables
+from pipeline.results import CHANGES
 
 ESTIMATES = pl.DataFrame(
     {
@@ -59,11 +60,20 @@ def test_no_text_is_a_formula_in_a_spreadsheet(tiny_copy: Places) -> None:
 
 def test_every_table_has_a_name(tiny_wave: Places) -> None:
     codebook = read_codebook(tiny_wave.codebook)
-    made = published_tables(codebook, ESTIMATES, ESTIMATES, {"by-kind": (ESTIMATES, ESTIMATES)})
+    banners = {"by-kind": (ESTIMATES, ESTIMATES)}
+    changes = pl.DataFrame({"difference": [0.25]})
+    made = published_tables(codebook, ESTIMATES, ESTIMATES, changes, banners)
     assert list(made) == [
         "estimates.csv",
         "tests.csv",
+        "changes.csv",
         "codebook.csv",
         "banner-by-kind-estimates.csv",
         "banner-by-kind-tests.csv",
     ]
+
+
+def test_a_wave_without_changes_has_no_table_of_them(tiny_wave: Places) -> None:
+    codebook = read_codebook(tiny_wave.codebook)
+    made = published_tables(codebook, ESTIMATES, ESTIMATES, pl.DataFrame(schema=CHANGES), {})
+    assert list(made) == ["estimates.csv", "tests.csv", "codebook.csv"]
