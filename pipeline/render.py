@@ -94,7 +94,9 @@ def render(reports: Path, renderer: Renderer, kept: bool = False) -> Rendered:
         put_in_place(new, site)
     except OSError as problem:
         where = problem.filename or new
-        raise RenderError(f"{where} cannot be written: {problem.strerror}; the last site stays") from None
+        raise RenderError(
+            f"{where} cannot be written: {problem.strerror}; the last site stays"
+        ) from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Rendered(tuple(site / path for path in html), anew)

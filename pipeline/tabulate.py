@@ -19,6 +19,7 @@ from pipeline.estimating.small_numbers import rules_of, with_small_numbers_judge
 from pipeline.figures.banners import banner_plan
 from pipeline.paths import MARGINS, QUALITY, Places
 from pipeline.planning.plan import Plan
+from pipeline.releases.files import released_tables
 from pipeline.sampling.representativeness import margin_counts, margin_tests
 from pipeline.sampling.sample import Sampling, report, sampling
 from pipeline.wave import Wave
@@ -143,7 +144,10 @@ def _part(plan: Plan, codebook: Codebook, results: Results) -> Part:
 
 def _write(places: Places, parts: Mapping[str, Part], codebook: Codebook) -> None:
     """The results of the figures and of each banner, first those that may be published."""
-    disclosed = disclosure_controlled(parts, codebook)
+    frozen = released_tables(places)
+    names = {name: f"banner_{name}_estimates" if name else "estimates" for name in parts}
+    released = {name: frozen[table] for name, table in names.items() if table in frozen}
+    disclosed = disclosure_controlled(parts, codebook, released)
     atomic.write_table(places.processed, "disclosure", disclosed.log)
     for beginning, tables in (("published_", disclosed.tables), ("", parts)):
         for name, one in tables.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.codebooks.codebook import Codebook
+from pipeline.disclosure.earlier_release import since_release
 from pipeline.disclosure.parts import FIGURES, LOG, Part, Tables
 from pipeline.disclosure.precision import rounded
 from pipeline.disclosure.sensitive import Place, hidden_counts
@@ -24,10 +25,13 @@ class Disclosed:
     log: pl.DataFrame
 
 
-def disclosure_controlled(parts: Mapping[str, Part], codebook: Codebook) -> Disclosed:
+def disclosure_controlled(
+    parts: Mapping[str, Part], codebook: Codebook, released: Mapping[str, pl.DataFrame]
+) -> Disclosed:
     """The published tables of the parts, by the same names, and why numbers are hidden.
 
-    Where the plan switches disclosure control off, the tables are the results as they are.
+    `released` are the estimates that were released of them, by part; none of a draft. Where the
+    plan switches disclosure control off, the tables are the results as they are.
     """
     rules = parts[FIGURES].plan.disclosure
     if rules == "off":
@@ -35,6 +39,7 @@ def disclosure_controlled(parts: Mapping[str, Part], codebook: Codebook) -> Disc
         return Disclosed(as_they_are, pl.DataFrame(schema=LOG))
     reasons = dict(_unreliable(parts, rules))
     reasons |= hidden_counts(parts, codebook, rules, reasons)
+    reasons = since_release(released, parts, codebook, reasons)
     secret = {parts[name].estimates["variable"][row] for name, row in reasons} & {
         name for name, variable in codebook.variables.items() if variable.sensitive
     }

@@ -96,7 +96,7 @@ def _shown_twice(shown: list[Shown], codebook: Codebook) -> Iterator[tuple[Place
     """Two bases, or a variable and what is made of it: what one leaves out the other tells."""
     first: dict[str, tuple[str, str]] = {}
     for place, name, of in shown:
-        known = [first.setdefault(origin, (name, of)) for origin in _origins(name, codebook)]
+        known = [first.setdefault(origin, (name, of)) for origin in origins(name, codebook)]
         others = [other for other, _ in known if other != name]
         bases = [other_of for _, other_of in known if other_of != of]
         if others:
@@ -113,11 +113,11 @@ def _shown_twice(shown: list[Shown], codebook: Codebook) -> Iterator[tuple[Place
             yield place, problem
 
 
-def _origins(name: str, codebook: Codebook) -> set[str]:
+def origins(name: str, codebook: Codebook) -> set[str]:
     """The sensitive variables that a variable is made of; itself, where it is of none."""
     derivation = codebook.variables[name].derivation
     sources = {source for source, _ in derivation.sources} if derivation else set()
     of_sources = [
-        _origins(source, codebook) for source in sources if codebook.variables[source].sensitive
+        origins(source, codebook) for source in sources if codebook.variables[source].sensitive
     ]
     return set().union(*of_sources) or {name}

@@ -70,10 +70,12 @@ def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
         return Standing(is_draft(places, wave))
     frozen = _dates(places)
     known = Standing(False, notes, tuple(one for one in notes if one.date not in frozen))
-    changes = changed(_released(places), _published(places))
+    released, now = released_tables(places), _published(places)
+    changes = changed(released, now)
     if changes.height and not known.open_notes:
         raise ReleaseError([_what_to_do(places, changes), *change_messages(changes)])
-    return replace(known, replaced=_replaced(places, known, changes))
+    told = changed(_told(released, codebook), _told(now, codebook))
+    return replace(known, replaced=_replaced(places, known, told))
 
 
 def freeze(places: Places, codebook: Codebook, wave: Wave) -> None:
@@ -153,8 +155,15 @@ def _tables(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.csv")) if path.name != REPLACED_CSV]
 
 
-def _released(places: Places) -> Mapping[str, pl.DataFrame]:
-    """Name -> the released table."""
+def _told(tables: Mapping[str, pl.DataFrame], codebook: Codebook) -> Mapping[str, pl.DataFrame]:
+    """Of what a correction replaces, all but the numbers of sensitive variables."""
+    secret = [name for name, variable in codebook.variables.items() if variable.sensitive]
+    return {name: one.filter(~pl.col("variable").is_in(secret)) for name, one in tables.items()}
+
+
+def released_tables(places: Places) -> Mapping[str, pl.DataFrame]:
+    """Name -> the released table, none of a draft."""
+    recover(places.released)
     return {path.stem: _read(path) for path in _tables(places.released)}
 
 
