@@ -8,7 +8,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report claims release publish rollback serve test check preview codes key bench clean lock
+.PHONY: FORCE help report claims release erase publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -68,6 +68,13 @@ release: ## freeze what is published of a wave (SURVEY=... WAVE=...)
 	@$(PYTHON) -m pipeline release $(SURVEY) $(WAVE)
 	@$(MAKE) --no-print-directory report
 
+erase: ## delete the answers of a released wave, keep its report (SURVEY=... WAVE=... SURE=yes)
+	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
+	  echo "Which wave? Write: make erase SURVEY=... WAVE=..."; exit 1; }
+	@$(MAKE) --no-print-directory report
+	@$(PYTHON) -m pipeline erase $(SURVEY) $(WAVE) $(if $(filter yes,$(SURE)),--sure)
+	@$(if $(filter yes,$(SURE)),$(MAKE) --no-print-directory report)
+
 # Set-up ---------------------------------------------------------------------------------------
 
 $(VENV)/ready: requirements.txt
@@ -106,7 +113,7 @@ $(PROCESSED)/%/raw.sum: FORCE
 $(PROCESSED)/%/plan.sum: FORCE
 	$(call manifest,$(plan_of) $(others_of) $(series_of))
 $(PROCESSED)/%/released.sum: FORCE
-	$(call manifest,reports/$*/corrections.yml reports/$*/released/*)
+	$(call manifest,reports/$*/corrections.yml reports/$*/released/*.* reports/$*/released/report/_made/*.*)
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd reports/$*/*/*.qmd)
 

@@ -10,7 +10,7 @@ from pipeline.errors import PipelineError
 from pipeline.paths import Places
 from pipeline.progress import console, errors
 from pipeline.runs import only_run
-from pipeline.stages import MARKING_STAGES, SITE_STAGES, WAVE_STAGES, release
+from pipeline.stages import MARKING_STAGES, SITE_STAGES, WAVE_STAGES, erase, release
 
 DEFECT = 1
 """The exit status of an error that nobody foresaw."""
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pipeline", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (*WAVE_STAGES, release):
+    for run in (*WAVE_STAGES, release, erase):
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.add_argument("survey")
         command.add_argument("wave")
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         commands.choices[run.__name__].add_argument("--marked", action="store_true", help=help_)
     help_ = "stop for a site that has lost pages, or is out of all proportion to the last one"
     commands.choices["render"].add_argument("--kept", action="store_true", help=help_)
+    commands.choices["erase"].add_argument("--sure", action="store_true", help="delete them")
     listing = commands.add_parser("list-claims", help="List every claim with its verdict.")
     listing.add_argument("survey", nargs="?", default="")
     listing.add_argument("wave", nargs="?", default="")
@@ -86,7 +87,7 @@ def _codes(places: Places) -> None:
 
 
 def _stage(run: Callable[..., None], asked: argparse.Namespace) -> None:
-    options = {name: getattr(asked, name) for name in ("marked", "kept") if name in asked}
+    options = {name: getattr(asked, name) for name in ("marked", "kept", "sure") if name in asked}
     _alone(partial(run, **options), Places(asked.survey, asked.wave))
 
 

@@ -5,18 +5,20 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from pipeline import atomic
+from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.comparability import Break, breaks
 from pipeline.codebooks.series import Series, read_series
 from pipeline.database import Database, existing_database, memory_database
 from pipeline.disclosure.changes import published_changes
 from pipeline.errors import SeriesError
 from pipeline.estimating.cells import figure_cells, wanted
-from pipeline.estimating.changes import changes
+from pipeline.estimating.changes import changes, changes_since_released
 from pipeline.estimating.jumps import jump_problems
 from pipeline.estimating.panel import Place, Side, panel_tables
 from pipeline.paths import Places
 from pipeline.planning.plan import RESPONSE, Plan, items_of, read_plan
 from pipeline.reading import read_inputs, waves_before
+from pipeline.releases.files import answers_erased, release_record, released_tables
 from pipeline.results import CHANGES, COMPARABILITY
 from pipeline.tabulate import count, infer, prepare_tables
 
@@ -32,7 +34,7 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
     series = read_series(places.series)
     earlier_waves = waves_before(places)
     names = [*reversed([one.wave for one in earlier_waves]), places.wave]
-    both = {one.wave: _panel(one, places).height for one in earlier_waves}
+    both = {one.wave: _answered_both(one, places) for one in earlier_waves}
     comparable = pl.DataFrame(
         _comparability(later, names, series, both), COMPARABILITY, orient="row"
     )
@@ -41,9 +43,10 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
     found, told = [nothing], [nothing]
     for number, one in enumerate(earlier_waves):
         if number == 0 or one.wave in also:
-            earlier = _side(one)
-            found.append(_since(earlier, one, later, places, comparable))
-            told.append(published_changes(found[-1], earlier.codebook, later.codebook))
+            since = _since_released if answers_erased(one) else _since
+            found.append(since(one, later, places, comparable))
+            earlier = read_inputs(one)[0]
+            told.append(published_changes(found[-1], earlier, later.codebook))
     exact, published = pl.concat(found), pl.concat(told)
     confirmed = read_inputs(places)[1].confirmed_jumps
     if problems := jump_problems(exact, confirmed, later.codebook, str(places.wave_settings)):
@@ -68,12 +71,12 @@ def _side(places: Places) -> Side:
 
 
 def _comparability(
-    later: Side, waves: list[str], series: Series, both: Mapping[str, int]
-) -> Iterator[tuple[str, str, str, bool, str, str, str, int]]:
+    later: Side, waves: list[str], series: Series, both: Mapping[str, int | None]
+) -> Iterator[tuple[str, str, str, bool, str, str, str, int | None]]:
     """One row a figure, item and earlier wave, as `results.COMPARABILITY` has it."""
     for number, other in enumerate(waves[:-1]):
         between = waves[number:]
-        for figure, item in _places(later.plan, later):
+        for figure, item in _places(later.plan, later.codebook):
             one = _first_break(later, figure, item, between, series)
             broken = (one.since, one.question, one.answer) if one else ("", "", "")
             yield figure, item, other, one is None, *broken, both[other]
@@ -92,25 +95,57 @@ def _first_break(
     return next(found, None)
 
 
-def _places(plan: Plan, side: Side) -> list[Place]:
+def _places(plan: Plan, codebook: Codebook) -> list[Place]:
     return [
         (name, item)
         for name, figure in plan.figures.items()
         if figure.variable != RESPONSE
-        for item in items_of(figure, side.codebook.variables[figure.variable])
+        for item in items_of(figure, codebook.variables[figure.variable])
     ]
 
 
 def _since(
-    earlier: Side, of_earlier: Places, later: Side, of_later: Places, comparable: pl.DataFrame
+    of_earlier: Places, later: Side, of_later: Places, comparable: pl.DataFrame
 ) -> pl.DataFrame:
     """The changes since one earlier wave."""
-    can_be = comparable.filter(pl.col("comparable"), other_wave=of_earlier.wave)
-    both = {*can_be.select("figure", "item").iter_rows()} & {*_places(earlier.plan, earlier)}
-    numbered = [one for one in _places(later.plan, later) if one in both]
+    earlier = _side(of_earlier)
+    both = {*_places(earlier.plan, earlier.codebook)}
+    numbered = [one for one in _comparable_places(of_earlier, later, comparable) if one in both]
     places = {one: number for number, one in enumerate(numbered)}
     panel, respondents = _panel_cells(earlier, of_earlier, later, of_later, places)
     return changes(earlier, later, places, panel, respondents)
+
+
+def _since_released(
+    of_earlier: Places, later: Side, of_later: Places, comparable: pl.DataFrame
+) -> pl.DataFrame:
+    """The changes since a wave whose answers were erased: as released, or since what was released.
+
+    What this wave released while both had their answers knows who answered in both.
+    """
+    if of_later.release_record.is_file():
+        own = released_tables(of_later).get("changes", pl.DataFrame(schema=CHANGES))
+        return own.filter(other_wave=of_earlier.wave).select(
+            pl.col(name).cast(kind) for name, kind in CHANGES.items()
+        )
+    places = _comparable_places(of_earlier, later, comparable)
+    return changes_since_released(released_tables(of_earlier)["estimates"], later, places)
+
+
+def _comparable_places(of_earlier: Places, later: Side, comparable: pl.DataFrame) -> list[Place]:
+    can_be = comparable.filter(pl.col("comparable"), other_wave=of_earlier.wave)
+    kept = {*can_be.select("figure", "item").iter_rows()}
+    return [one for one in _places(later.plan, later.codebook) if one in kept]
+
+
+def _answered_both(of_earlier: Places, of_later: Places) -> int | None:
+    """How many answered in both waves; None where nobody knows any more."""
+    if not answers_erased(of_earlier):
+        return _panel(of_earlier, of_later).height
+    if of_later.release_record.is_file():
+        told: int | None = release_record(of_later)["answered_before"].get(of_earlier.wave)
+        return told
+    return None
 
 
 def _panel(of_earlier: Places, of_later: Places) -> pl.DataFrame:

@@ -160,6 +160,11 @@ class Places:
         return self.released / "released.yml"
 
     @property
+    def kept_report(self) -> Path:
+        """What the pages of a wave include, kept when its answers are erased."""
+        return self.released / "report"
+
+    @property
     def corrections(self) -> Path:
         """What was corrected in released numbers, as readers are told."""
         return self.pages / "corrections.yml"

@@ -1,6 +1,6 @@
 """The pages of a wave against its results: claims hold, variables exist, no number is unbound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from pipeline.claims.claim import claims_in
 from pipeline.claims.evidence import Known
 from pipeline.claims.files import page_notes, write_claims
 from pipeline.claims.page_checks import number_problems, page_claims, problems, variable_problems
+from pipeline.claims.records import Notes
 from pipeline.claims.table import Placed
 from pipeline.claims.unbound_numbers import unbound
 from pipeline.documents import read_document
@@ -17,6 +18,7 @@ from pipeline.pages.report_pages import report_pages
 from pipeline.pages.shortcodes import Line
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results
+from pipeline.releases.kept_report import kept_notes
 from pipeline.wording.languages import LANGUAGES
 
 
@@ -48,10 +50,19 @@ def check_wave(places: Places, marked: bool = False) -> Result:
         found.problem for line, of_headline in headlines for found in unbound([line], of_headline)
     ]
     on_pages = [one for one in stated if one.page in pages]
-    write_claims(places, stated, page_notes(on_pages, pages, places, known))
+    notes = _as_kept(page_notes(on_pages, pages, places, known), kept_notes(places))
+    write_claims(places, stated, notes)
     if wrong:
         raise ClaimError(wrong)
     return Result(len(stated), len(problems(stated)), (*places.claim_tables, places.claim_notes))
+
+
+def _as_kept(now: Mapping[str, Notes], kept: Mapping[str, Notes]) -> Mapping[str, Notes]:
+    """What pages show of their claims, as they did while the answers were there."""
+    return {
+        page: {claim: kept.get(page, {}).get(claim, note) for claim, note in notes.items()}
+        for page, notes in now.items()
+    }
 
 
 def wave_claims(places: Places, known: Known) -> list[Placed]:

@@ -29,7 +29,7 @@ from pipeline.pages.variables import conflicts, nested, uses, value
 from pipeline.paths import Places
 from pipeline.reading import every_wave, known_results, read_inputs
 from pipeline.releases.corrections import read_corrections
-from pipeline.releases.files import is_draft
+from pipeline.releases.files import answers_erased, is_draft
 from pipeline.wave import Wave
 
 Inputs = Mapping[Places, tuple[Codebook, Wave]]
@@ -143,6 +143,7 @@ def _entry(places: Places, codebook: Codebook, wave: Wave) -> Entry:
         wave,
         codebook.languages,
         is_draft(places, wave),
+        answers_erased(places),
         read_corrections(places.corrections, codebook.languages),
         answered if isinstance(answered, int) else None,
         {path.name: path.stat().st_size for path in sorted(places.released.glob("*.csv"))},

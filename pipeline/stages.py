@@ -5,14 +5,20 @@ from pathlib import Path
 
 from pipeline import atomic
 from pipeline.paths import Places
-from pipeline.progress import errors, stage
+from pipeline.progress import console, errors, stage
+
+ERASED = "the answers were erased"
 
 
 def load(places: Places) -> None:
     """Export -> raw, accepted respondents and answers."""
     from pipeline.load import load
     from pipeline.reading import read_inputs
+    from pipeline.releases.files import answers_erased
 
+    if answers_erased(places):
+        _made(places, "load", [])
+        return
     with stage("load", places.name) as summary:
         codebook, wave = read_inputs(places)
         loaded = load(places, codebook, wave)
@@ -52,9 +58,15 @@ def tabulate(places: Places) -> None:
     """Counts, estimates and tests."""
     from pipeline.planning.plan import read_plan
     from pipeline.reading import read_inputs
+    from pipeline.releases.files import answers_erased
+    from pipeline.releases.kept_report import restore_results
     from pipeline.tabulate import tabulate
 
     with stage("tabulate", places.name) as summary:
+        if answers_erased(places):
+            summary.append(f"{ERASED}; released estimates and tests")
+            _made(places, "tabulate", restore_results(places))
+            return
         codebook, wave = read_inputs(places)
         plan = read_plan(places.plan, codebook, wave)
         results = tabulate(places, plan, codebook, wave)
@@ -77,7 +89,11 @@ def tabulate(places: Places) -> None:
 def change(places: Places) -> None:
     """What changed since earlier waves."""
     from pipeline.change import change
+    from pipeline.releases.files import answers_erased
 
+    if answers_erased(places):
+        _made(places, "change", [])
+        return
     with stage("change", places.name) as summary:
         published, comparable = change(places)
         shown = published["significant"].sum()
@@ -92,9 +108,15 @@ def fragments(places: Places) -> None:
     from pipeline.fragments import make_fragments
     from pipeline.planning.plan import read_plan
     from pipeline.reading import read_inputs
+    from pipeline.releases.files import answers_erased
+    from pipeline.releases.kept_report import restore_report
 
     with stage("fragments", places.name) as summary:
         codebook, wave = read_inputs(places)
+        if answers_erased(places):
+            summary.append(f"{ERASED}; the kept report")
+            _made(places, "fragments", restore_report(places, codebook))
+            return
         made = make_fragments(places, read_plan(places.plan, codebook, wave), codebook, wave)
         summary.append(f"{len(made)} files")
         _made(places, "fragments", made)
@@ -123,6 +145,24 @@ def release(places: Places) -> None:
     with stage("release", places.name) as summary:
         freeze(places, *read_inputs(places))
         summary.append(f"numbers frozen in {places.released}")
+
+
+def erase(places: Places, sure: bool = False) -> None:
+    """Erase the answers of a released wave and keep its report; first only say what would go."""
+    from pipeline.erase import answers_of, erase
+
+    if not sure:
+        for path in answers_of(places):
+            console.print(str(path), markup=False, highlight=False, soft_wrap=True)
+        errors.print(
+            f"These files hold the answers of {places.name} or were made of them. To delete them "
+            f"for good, and keep the report and the released numbers, write: "
+            f"make erase SURVEY={places.survey} WAVE={places.wave} SURE=yes"
+        )
+        return
+    with stage("erase", places.name) as summary:
+        erase(places)
+        summary.append(f"answers deleted, the report kept in {places.kept_report}")
 
 
 def site(places: Places, marked: bool = False) -> None:

@@ -13,6 +13,7 @@ from pipeline.figures.trend_files import trend_files, trend_picture
 from pipeline.paths import Places
 from pipeline.planning.plan import Plan
 from pipeline.reading import waves_before
+from pipeline.releases.files import released_tables
 from pipeline.results import CHANGES, COMPARABILITY
 
 
@@ -58,4 +59,11 @@ def trends_of(places: Places, plan: Plan, codebook: Codebook) -> Trends:
         pl.read_parquet(places.comparability),
         read_series(places.series),
     )
-    return Trends({one.wave: pl.read_parquet(one.published("estimates")) for one in waves}, known)
+    return Trends({one.wave: _estimates(one) for one in waves}, known)
+
+
+def _estimates(places: Places) -> pl.DataFrame:
+    """Those released, which stay when answers are erased; of a draft those published now."""
+    if places.release_record.is_file():
+        return released_tables(places)["estimates"]
+    return pl.read_parquet(places.published("estimates"))

@@ -23,6 +23,7 @@ MODULES = {
 STAGES = {
     "change",
     "code_answers",
+    "erase",
     "load",
     "tabulate",
     "fragments",
@@ -57,6 +58,7 @@ OUTSIDE = STAGES | {
     "readers.reading",
     "readers.received",
     "releases.files",
+    "releases.kept_report",
     "rendered_pages",
     "runs",
 }
@@ -150,7 +152,8 @@ def test_no_module_needs_itself(module: str) -> None:
 
 SHARED = {
     "tabulate": {"question_table", "change"},
-    "site": {"deployment.released_site"},
+    "prose": {"erase"},
+    "site": {"deployment.released_site", "erase"},
     "render": {"deployment.released_site"},
 }
 """The stages that others use: tables are counted as a wave is, a site without drafts is a site."""

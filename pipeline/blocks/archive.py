@@ -14,6 +14,7 @@ from pipeline.wording.releases import correction_notice, draft_notice
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
         "released": "Udgivet. Tallene ligger fast.",
+        "erased": "Svarene er slettet; rapporten og de udgivne tal er bevaret.",
         "answered": "{} svarede",
         "files": "Hent de udgivne tal",
         "estimates": "Figurernes tal",
@@ -25,6 +26,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "released": "Utgitt. Tallene ligger fast.",
+        "erased": "Svarene er slettet; rapporten og de utgitte tallene er bevart.",
         "answered": "{} svarte",
         "files": "Last ned de utgitte tallene",
         "estimates": "Figurenes tall",
@@ -36,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "released": "Published. The numbers stand.",
+        "erased": "The answers were deleted; the report and the published numbers are kept.",
         "answered": "{} answered",
         "files": "Download the published numbers",
         "estimates": "The numbers of the figures",
@@ -59,6 +62,7 @@ class Entry:
     settings: Wave
     languages: Sequence[str]
     is_draft: bool
+    answers_erased: bool
     corrections: Sequence[Correction]
     answered: int | None
     files: Mapping[str, int]
@@ -135,6 +139,8 @@ def _status(one: Entry, language: str) -> Iterable[tuple[str, str]]:
     yield "status", words["released"]
     for note in reversed(one.corrections):
         yield "status", correction_notice(note.date, words_of(note.what, language), language)
+    if one.answers_erased:
+        yield "status", words["erased"]
 
 
 def _files(one: Entry, edition: str, language: str) -> str:

@@ -102,10 +102,16 @@ def _ranges(rows: pl.DataFrame, known: Changes) -> pl.Series:
 
 
 def _panel_note(before: str, known: Changes) -> str:
-    both = known.comparability.filter(other_wave=before)["both_n"].max()
-    number = both if isinstance(both, int) else 0
-    words = trend_words(known.language)["panel"]
-    return words.format(both=whole(number, known.language), wave=before)
+    """Whether intervals allow for those who answered in both waves, and how tests are corrected."""
+    words = trend_words(known.language)
+    counts = known.comparability.filter(other_wave=before)["both_n"]
+    if counts.null_count():
+        linked = words["not_linked"].format(wave=before)
+    else:
+        both = counts.max()
+        number = whole(both if isinstance(both, int) else 0, known.language)
+        linked = words["linked"].format(both=number, wave=before)
+    return f"{linked} {words['corrected']}"
 
 
 def _told(rows: pl.DataFrame, known: Changes) -> list[tuple[str, float, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.errors import ExportError
 from pipeline.paths import Places
 from pipeline.reading import every_wave, read_inputs
+from pipeline.releases.files import answers_erased
 
 RECENT_SECONDS = 600.0
 """A file that was written to within this time may still be on its way."""
@@ -20,7 +21,7 @@ def require_complete_exports(root: Path) -> None:
     Raises ExportError for exports that wave.yml does not name, that are not there, or that grow,
     and CodebookError for a wave.yml or codebook.yml that cannot be read.
     """
-    waves = list(every_wave(root))
+    waves = [one for one in every_wave(root) if not answers_erased(one)]
     files = {wave: read_inputs(wave)[1].export.files for wave in waves}
     if unnamed := [wave for wave in waves if not files[wave]]:
         raise ExportError(map(_unnamed, unnamed))

@@ -11,6 +11,7 @@ from pipeline.blocks.provenance_page import Provenance
 from pipeline.paths import Places
 from pipeline.provenance import code_fingerprint, provenance, versions
 from pipeline.reading import every_wave
+from pipeline.releases.files import answers_erased
 
 
 class State(TypedDict):
@@ -29,8 +30,9 @@ class State(TypedDict):
 def state_of(root: Path) -> State:
     """The state of a checkout whose site is built."""
     waves = list(every_wave(root))
+    # Of a wave whose answers were erased nothing goes in that could change.
     of_waves: dict[str, Provenance] = {
-        f"{wave.survey}/{wave.wave}": provenance(wave) for wave in waves
+        f"{wave.survey}/{wave.wave}": provenance(wave) for wave in waves if not answers_erased(wave)
     }
     site = Places("", "", root).site
     files = [path for path in site.rglob("*") if path.is_file()]

@@ -1,6 +1,7 @@
 """Cells of two waves, and of those who answered in both -> changes of the estimates; pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -8,7 +9,8 @@ import polars as pl
 from pipeline.codebooks.codebook import Codebook
 from pipeline.estimating.pair_tests import CORRECTIONS
 from pipeline.estimating.panel import Place, Side, both_cells
-from pipeline.inference.change import BothCells, Cells, Change, change
+from pipeline.estimating.released_errors import released_error
+from pipeline.inference.change import BothCells, Cells, Change, Known, change, change_since
 from pipeline.inference.corrections import Correction, corrected
 from pipeline.inference.intervals import Floats
 from pipeline.planning.figure import shown, top_and_bottom
@@ -39,7 +41,7 @@ def changes(
     both = both_cells(panel, earlier, later, places)
     first, second = (_by_table(side.cells) for side in (earlier, later))
     rows = []
-    for pair in _pairs(earlier, later, places).iter_rows(named=True):
+    for pair in _pairs(earlier.estimates, later, places).iter_rows(named=True):
         value = _value(later.plan.figures[pair["figure"]], later.codebook, pair)
         key = (pair["figure"], pair["item"], pair["group"])
         of_both = both.get(key, pl.DataFrame())
@@ -53,20 +55,53 @@ def changes(
         if found is not None:
             both_n = int(of_both["n"].sum()) if of_both.height else 0
             rows.append(pair | _numbers(found) | {"both_n": both_n})
-    unadjusted = pl.DataFrame(rows, schema_overrides=_overrides(), infer_schema_length=None)
-    return _adjusted(unadjusted, later.plan) if rows else pl.DataFrame(schema=CHANGES)
+    return _table(rows, later.plan)
 
 
-def _overrides() -> dict[str, pl.DataType]:
-    return dict(CHANGES)
+def changes_since_released(
+    released: pl.DataFrame, later: Side, places: Iterable[Place]
+) -> pl.DataFrame:
+    """The same for an earlier wave of which only the released estimates are left.
+
+    Who answered in both waves is not known any more: the waves count as independent.
+    """
+    second = _by_table(later.cells)
+    known = {_key(row): row for row in released.iter_rows(named=True)}
+    rows = []
+    for pair in _pairs(released, later, places).iter_rows(named=True):
+        row, level = known[_key(pair)], later.plan.level
+        earlier = Known(row["estimate"], released_error(row, level), row["base_n"])
+        value = _value(later.plan.figures[pair["figure"]], later.codebook, pair)
+        cells = second.get((pair["figure"], pair["item"], pair["group"]))
+        found = change_since(earlier, _cells(cells, value), pair["base_n"], level)
+        if found is not None:
+            rows.append(pair | _numbers(found) | {"both_n": None})
+    return _table(rows, later.plan)
 
 
-def _pairs(earlier: Side, later: Side, places: Mapping[Place, int]) -> pl.DataFrame:
+def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """What two waves' estimates of the same have in common."""
+    return tuple(row[name] for name in ROW)
+
+
+def _table(rows: list[dict[str, Any]], plan: Plan) -> pl.DataFrame:
+    if not rows:
+        return pl.DataFrame(schema=CHANGES)
+    unadjusted = pl.DataFrame(
+        rows, schema_overrides=dict(CHANGES.items()), infer_schema_length=None
+    )
+    return _adjusted(unadjusted, plan)
+
+
+def _pairs(earlier: pl.DataFrame, later: Side, places: Iterable[Place]) -> pl.DataFrame:
     """The estimates that both waves publish, in the later plan's order."""
 
-    def published(side: Side) -> pl.DataFrame:
-        return side.estimates.filter(
-            pl.col("statistic").is_in(LINEAR) & ~pl.col("suppressed") & (pl.col("base_n") > 0)
+    def published(estimates: pl.DataFrame) -> pl.DataFrame:
+        return estimates.filter(
+            pl.col("statistic").is_in(LINEAR)
+            & ~pl.col("suppressed")
+            & pl.col("estimate").is_not_null()
+            & (pl.col("base_n") > 0)
         )
 
     other = published(earlier).select(*ROW, other_wave="wave", other_base_n="base_n")
@@ -80,7 +115,7 @@ def _pairs(earlier: Side, later: Side, places: Mapping[Place, int]) -> pl.DataFr
         orient="row",
     )
     return (
-        published(later)
+        published(later.estimates)
         .select("survey", "wave", *ROW, "base_n")
         .join(other, on=ROW, how="inner", maintain_order="left")
         .join(compared, on=["figure", "item", "category"], how="semi", maintain_order="left")

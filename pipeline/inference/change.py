@@ -40,6 +40,15 @@ class BothCells:
 
 
 @dataclass(frozen=True)
+class Known:
+    """An estimate of which nothing but its standard error is known any more, and its base."""
+
+    estimate: float
+    standard_error: float
+    n: int
+
+
+@dataclass(frozen=True)
 class Change:
     """Later less earlier; `p_value` is that of no change (nan where nothing varies)."""
 
@@ -75,6 +84,24 @@ def change(
     shared = both.w @ ((both.earlier - first) * (both.later - second)) / (before * after)
     variance = respondents / (respondents - 1) * (own - 2 * shared)
     return _tested(first, second, float(np.sqrt(max(variance, 0.0))), respondents - 1, level)
+
+
+def change_since(earlier: Known, later: Cells, later_n: int, level: float) -> Change | None:
+    """The change since an estimate whose respondents are not known any more; None without anybody.
+
+    The waves count as independent: with some respondents in both the covariance, which is left
+    out, makes changes more certain than this (Kish 1965, 12.4). Student's t has one degree of
+    freedom less than both bases together. Raises ValueError for fewer than two in `later_n`.
+    """
+    if later_n < 2:
+        raise ValueError("a change needs at least two respondents")
+    total = later.w.sum()
+    if not total > 0:
+        return None
+    second = float(later.w @ later.x / total)
+    own = later_n / (later_n - 1) * float(later.w2 @ ((later.x - second) / total) ** 2)
+    error = float(np.sqrt(own + earlier.standard_error**2))
+    return _tested(earlier.estimate, second, error, earlier.n + later_n - 1, level)
 
 
 def _tested(first: float, second: float, error: float, df: int, level: float) -> Change:

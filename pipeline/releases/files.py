@@ -53,6 +53,11 @@ def is_draft(places: Places, wave: Wave) -> bool:
     return wave.release != "automatic" and not places.release_record.is_file()
 
 
+def answers_erased(places: Places) -> bool:
+    """Whether the answers of a released wave were erased: then it lives from what was released."""
+    return places.kept_report.is_dir()
+
+
 def standing(places: Places, codebook: Codebook, wave: Wave) -> Standing:
     """The numbers of now beside the released ones.
 
@@ -82,8 +87,12 @@ def freeze(places: Places, codebook: Codebook, wave: Wave) -> None:
     """Release the numbers of now; what correction notes replaced stays listed.
 
     All files take their place in one step: an interrupted release leaves the last one whole.
-    Raises as `standing`.
+    Raises as `standing`, and `ReleaseError` for a wave whose answers were erased.
     """
+    if answers_erased(places):
+        raise ReleaseError(
+            f"the answers of {places.name} were erased, so nothing of it can be released anew"
+        )
     now = standing(places, codebook, wave)
     files = {f"{name}.csv": published_csv(table) for name, table in _published(places).items()}
     if now.replaced.height:
@@ -101,6 +110,8 @@ def freeze_automatically(places: Places) -> bool:
     """Release a wave that asks for it, where something is not frozen yet; whether it was."""
     codebook, wave = read_inputs(places)
     if wave.release != "automatic":
+        return False
+    if answers_erased(places):
         return False
     if places.release_record.is_file() and not standing(places, codebook, wave).open_notes:
         return False
@@ -141,14 +152,29 @@ def _record(places: Places, wave: Wave, now: Standing) -> dict[str, Any]:
         "wave": wave.wave,
         "answers": {"from": wave.fieldwork.first, "to": wave.fieldwork.last},
         "sha256": inputs,
+        "answered_before": _answered_before(places),
         "corrections": [note.date for note in now.corrections],
     }
 
 
+def _answered_before(places: Places) -> dict[str, int]:
+    """Earlier wave -> how many answered in both: known only as long as both have their answers."""
+    if not places.comparability.is_file():
+        return {}
+    counts = pl.read_parquet(places.comparability).drop_nulls("both_n")
+    pairs = counts.select("other_wave", "both_n").unique(maintain_order=True)
+    return dict(pairs.iter_rows())
+
+
+def release_record(places: Places) -> Mapping[str, Any]:
+    """What released.yml says: SHA-256 of the inputs, corrections, who answered before."""
+    record: Mapping[str, Any] = read_document(places.release_record, ReleaseError).values
+    return record
+
+
 def _dates(places: Places) -> frozenset[date]:
     """The dates of the correction notes that are frozen."""
-    record = read_document(places.release_record, ReleaseError).values
-    return frozenset(record["corrections"])
+    return frozenset(release_record(places)["corrections"])
 
 
 def _tables(folder: Path) -> list[Path]:
@@ -162,7 +188,7 @@ def _told(tables: Mapping[str, pl.DataFrame], codebook: Codebook) -> Mapping[str
 
 
 def released_tables(places: Places) -> Mapping[str, pl.DataFrame]:
-    """Name -> the released table, none of a draft."""
+    """Name (`estimates`, `banner_size_tests`, `changes`) -> the released table, none of a draft."""
     recover(places.released)
     return {path.stem: _read(path) for path in _tables(places.released)}
 

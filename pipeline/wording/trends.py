@@ -23,8 +23,11 @@ TREND: Mapping[str, Words] = {
         "caption": "Farvet og fed: ændringen siden {wave} er påvist. Grå: den er ikke påvist.",
         "intervals": "De lodrette streger viser den statistiske usikkerhed.",
         "broken_sentence": "{wave} kan ikke sammenlignes med senere undersøgelser. {because}",
-        "panel": "{both} organisationer svarede både i {wave} og nu; intervaller og test tager "
-        "hensyn til det. Testene er korrigeret (Holm) for, at figurens svar "
+        "linked": "{both} organisationer svarede både i {wave} og nu; intervaller og test tager "
+        "hensyn til det.",
+        "not_linked": "Svarene fra {wave} er slettet, så intervaller og test kan ikke tage hensyn "
+        "til, hvem der svarede begge gange; intervallerne er snarere for lange end for korte.",
+        "corrected": "Testene er korrigeret (Holm) for, at figurens svar "
         "ses på en gang. Procentpoint er regnet af tal, der ikke er afrundet.",
         "number": "Tal",
         "before": "{wave}",
@@ -53,8 +56,11 @@ TREND: Mapping[str, Words] = {
         "caption": "Farget og fet: endringen siden {wave} er påvist. Grå: den er ikke påvist.",
         "intervals": "De loddrette strekene viser den statistiske usikkerheten.",
         "broken_sentence": "{wave} kan ikke sammenlignes med senere undersøkelser. {because}",
-        "panel": "{both} organisasjoner svarte både i {wave} og nå; intervaller og tester tar "
-        "hensyn til det. Testene er korrigert (Holm) for at figurens svar "
+        "linked": "{both} organisasjoner svarte både i {wave} og nå; intervaller og tester tar "
+        "hensyn til det.",
+        "not_linked": "Svarene fra {wave} er slettet, så intervaller og tester kan ikke ta hensyn "
+        "til hvem som svarte begge gangene; intervallene er snarere for lange enn for korte.",
+        "corrected": "Testene er korrigert (Holm) for at figurens svar "
         "ses på samtidig. Prosentpoeng er regnet av tall som ikke er avrundet.",
         "number": "Tall",
         "before": "{wave}",
@@ -83,8 +89,11 @@ TREND: Mapping[str, Words] = {
         "caption": "Coloured and bold: the change since {wave} has been shown. Grey: it has not.",
         "intervals": "Vertical lines show the statistical uncertainty.",
         "broken_sentence": "{wave} cannot be compared with later surveys. {because}",
-        "panel": "{both} organisations responded both in {wave} and now; intervals and tests allow "
-        "for it. Tests are corrected (Holm) for looking at all answers of the figure at once. "
+        "linked": "{both} organisations responded both in {wave} and now; intervals and tests "
+        "allow for it.",
+        "not_linked": "The answers of {wave} were deleted, so intervals and tests cannot allow for "
+        "those who responded both times; intervals are rather too long than too short.",
+        "corrected": "Tests are corrected (Holm) for looking at all answers of the figure at once. "
         "Percentage points are computed from unrounded numbers.",
         "number": "Number",
         "before": "{wave}",

@@ -20,7 +20,13 @@ WAVE = Wave.model_validate(
     }
 )
 RELEASED = Entry(
-    WAVE, ("da", "en"), False, (), 903, {"banner_size_tests.csv": 1200, "estimates.csv": 48_900}
+    WAVE,
+    ("da", "en"),
+    False,
+    False,
+    (),
+    903,
+    {"banner_size_tests.csv": 1200, "estimates.csv": 48_900},
 )
 DRAFT = replace(RELEASED, is_draft=True, files={})
 
@@ -48,6 +54,11 @@ def test_corrections_stand_with_the_newest_first() -> None:
     ]
     html = archive([replace(RELEASED, corrections=notes)], "")
     assert re.findall(r"Rettelse \d", html) == ["Rettelse 9", "Rettelse 8"]
+
+
+def test_a_wave_whose_answers_were_erased_says_so() -> None:
+    assert "Svarene er slettet" in archive([replace(RELEASED, answers_erased=True)], "")
+    assert "slettet" not in archive([RELEASED], "")
 
 
 def test_an_edition_lists_the_waves_it_has_pages_of_from_its_own_folder() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from scipy.stats import t
+from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
-from pipeline.inference.change import BothCells, Cells, Change, change
+from pipeline.inference.change import BothCells, Cells, Change, Known, change, change_since
 
 REFERENCE = Path(__file__).parent.parent / "reference"
 Row = dict[str, str]
@@ -118,3 +119,28 @@ def test_a_wave_with_nobody_has_no_change() -> None:
     assert change(nobody, some, nobody_twice, 9, 0.95) is None
     with pytest.raises(ValueError, match="two respondents"):
         change(some, some, nobody_twice, 1, 0.95)
+
+
+def test_since_a_number_alone_it_is_the_difference_of_independent_means() -> None:
+    """Against statsmodels' comparison of two means with unequal variances."""
+    generator = np.random.default_rng(5)
+    before, after = generator.normal(3, 1, 80), generator.normal(3.4, 2, 120)
+    both = CompareMeans(DescrStatsW(after), DescrStatsW(before))
+    one = np.ones(after.size)
+    known = Known(before.mean(), before.std(ddof=1) / np.sqrt(before.size), before.size)
+    found = change_since(known, Cells(after, one, one), after.size, 0.95)
+    assert found is not None
+    assert found.difference == pytest.approx(after.mean() - before.mean(), abs=1e-12)
+    assert found.standard_error == pytest.approx(both.std_meandiff_separatevar, rel=1e-12)
+    assert found.df == before.size + after.size - 1
+    half = t.ppf(0.975, found.df) * found.standard_error
+    assert (found.low, found.high) == pytest.approx(
+        (found.difference - half, found.difference + half)
+    )
+
+
+def test_since_a_number_alone_it_needs_two_respondents() -> None:
+    none = np.zeros(0)
+    assert change_since(Known(0.5, 0.1, 30), Cells(none, none, none), 2, 0.95) is None
+    with pytest.raises(ValueError, match="at least two"):
+        change_since(Known(0.5, 0.1, 30), Cells(none, none, none), 1, 0.95)
