@@ -7,6 +7,7 @@ sum of them: a share is the count of some answers in a region (see `regions`), a
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +63,13 @@ def system(forms: Iterable[Form], answers: Iterable[str]) -> System:
     return System(rows, _links(blocks, starts, kinds))
 
 
+def size_of(forms: Iterable[Form], answers: Iterable[str]) -> int:
+    """How many unknown counts the system of these forms has."""
+    wanted = list(dict.fromkeys(forms))
+    blocks = (_levels(names, wanted).values() for names in _combined(wanted) or [set()])
+    return len(tuple(answers)) * sum(prod(len(own) for own in levels) for levels in blocks)
+
+
 def _members(
     one: Form, block: list[dict[str, str]], kinds: tuple[str, ...]
 ) -> npt.NDArray[np.float64]:
@@ -98,11 +106,16 @@ def _combined(forms: list[Form]) -> list[set[str]]:
 
 def _cells(names: set[str], forms: list[Form]) -> list[dict[str, str]]:
     """Every combination of answers to background questions that some number tells apart."""
+    levels = _levels(names, forms)
+    return [
+        dict(zip(levels, combination, strict=True)) for combination in product(*levels.values())
+    ]
+
+
+def _levels(names: set[str], forms: list[Form]) -> dict[str, list[str]]:
+    """The answers to each of these background questions that some number tells apart, and none."""
     levels: dict[str, set[str]] = {name: set() for name in sorted(names)}
     for name, answers in (condition for one in forms for condition in one.region):
         if name in levels:
             levels[name] |= answers
-    return [
-        dict(zip(levels, combination, strict=True))
-        for combination in product(*([*sorted(own), NO_ANSWER] for own in levels.values()))
-    ]
+    return {name: [*sorted(own), NO_ANSWER] for name, own in levels.items()}

@@ -10,8 +10,9 @@ import polars as pl
 from pipeline.codebooks.codebook import Codebook
 from pipeline.disclosure.parts import Part
 from pipeline.disclosure.protection import protected
-from pipeline.disclosure.questions import Form, form, system
+from pipeline.disclosure.questions import Form, form, size_of, system
 from pipeline.disclosure.regions import region_of
+from pipeline.errors import PlanError
 from pipeline.planning.figure import left_out
 from pipeline.planning.plan import Disclosure
 
@@ -20,16 +21,24 @@ WITH_OTHERS = "another number that is hidden could be worked out from it"
 SKIPPED = ""
 """The answer of those in the base who gave none."""
 
+LARGEST = 1000
+"""Unknown counts of a question. Time grows with their number to the power of 2.3: 405 took 11
+seconds on one core, 1010 took 105."""
+
 Place = tuple[str, int]
 """The name of a part and the row of its estimates."""
 
 
 @dataclass(frozen=True)
 class Number:
-    """A share of a sensitive question: where it stands, whom it counts, and how many they are."""
+    """A share of a sensitive question: where it stands, whom it counts, and how many they are.
+
+    `figure` is the figure or banner as messages call it.
+    """
 
     question: tuple[str, str]
     place: Place
+    figure: str
     form: Form
     count: int
     base: Form
@@ -42,7 +51,8 @@ def hidden_counts(
     """Where a share of a sensitive question is hidden, and why.
 
     `hidden` are the numbers that are hidden already; those of sensitive questions are protected as
-    well. Counts are of respondents, whatever their weights.
+    well. Counts are of respondents, whatever their weights. Raises `PlanError` for a question that
+    is divided into more counts than can be protected.
     """
     numbers = sorted(_numbers(parts, codebook), key=attrgetter("question"))
     found: dict[Place, str] = {}
@@ -63,10 +73,22 @@ def _of_question(
     bases = {one.base: one.base_n for one in numbers}
     shares = {one.form: one.count for one in numbers}
     answers = sorted(frozenset().union(*(one.base.answers for one in numbers)))
+    if (size := size_of([*bases, *shares], answers)) > LARGEST:
+        raise PlanError(_too_large(numbers, size))
     of = system([*bases, *shares], answers)
     all_hidden = protected(of, bases, shares, first, rules.width)
     reasons = {one: first.get(one, WITH_OTHERS) for one in all_hidden}
     return {one.place: reasons[one.form] for one in numbers if one.form in reasons}
+
+
+def _too_large(numbers: list[Number], size: int) -> str:
+    figures = ", ".join(dict.fromkeys(one.figure for one in numbers))
+    groups = ", ".join(sorted({name for one in numbers for name, _ in one.form.region}))
+    return (
+        f'figures.yml: "{numbers[0].question[0]}" is sensitive and divided by {groups} into {size} '
+        f"counts in {figures}; no more than {LARGEST} can be protected together. Show it by fewer "
+        "groups, without a cross or where, or as a recode with fewer answers"
+    )
 
 
 def _numbers(parts: Mapping[str, Part], codebook: Codebook) -> Iterator[Number]:
@@ -90,6 +112,7 @@ def _numbers(parts: Mapping[str, Part], codebook: Codebook) -> Iterator[Number]:
             yield Number(
                 (row["variable"], row["item"]),
                 (name, place),
+                f"banner {name}" if name else row["figure"],
                 form(region, given),
                 sum(counts.get(one, 0) for one in given),
                 form(region, in_base),

@@ -6,7 +6,9 @@ import polars as pl
 import pytest
 from waves import tabulated
 
+from pipeline.disclosure import sensitive as sensitive_counts
 from pipeline.disclosure.control import publishable_estimates, publishable_tests
+from pipeline.errors import PlanError
 from pipeline.fragments import make_fragments
 from pipeline.paths import Places
 from pipeline.planning.plan import read_plan
@@ -119,3 +121,19 @@ def test_a_note_tells_no_count_of_what_is_left_out(tiny_copy: Places) -> None:
         block = (places.made / "fig-02.md").read_text(encoding="utf-8")
         notes.append(re.findall(r"[^.]*Ved ikke[^.]*", block)[-1])
     assert [bool(re.search(r"\d", note)) for note in notes] == [True, False]
+
+
+def test_more_counts_than_can_be_protected_stop_the_run(
+    tiny_copy: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tiny_copy.codebook.read_text(encoding="utf-8")
+    sensitive = text.replace("  tried:\n", "  tried:\n    sensitive: true\n")
+    tiny_copy.codebook.write_text(sensitive, encoding="utf-8")
+    # Two answers by two groups and those of no group.
+    monkeypatch.setattr(sensitive_counts, "LARGEST", 6)
+    written(tiny_copy, ON)
+    monkeypatch.setattr(sensitive_counts, "LARGEST", 5)
+    with pytest.raises(
+        PlanError, match=r'"tried" is sensitive, and fig_01 divide it by kind into 6'
+    ):
+        written(tiny_copy, {})
