@@ -20,6 +20,7 @@ from pipeline.blocks.wave_facts import wave_facts
 from pipeline.charts import has_picture
 from pipeline.claims.spans import plain_with_warnings
 from pipeline.codebooks.codebook import Codebook, in_language
+from pipeline.disclosure.quality_tables import published_quality
 from pipeline.errors import PlanError
 from pipeline.estimating.cells import figure_cells
 from pipeline.figures.banners import banner_html
@@ -166,11 +167,7 @@ def _quality(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
     paths = [places.processed / f"{name}.parquet" for name in (*QUALITY, *MARGINS)]
     tables = {path.stem: pl.read_parquet(path) for path in (*paths, places.released_answers)}
     if wanted.plan.disclosure != "off":
-        # Shares of who said "don't know" or skipped it are shares of its answers.
-        sensitive = [one.name for one in wanted.codebook.variables.values() if one.sensitive]
-        of_questions = tables["item_nonresponse"]
-        told = of_questions.filter(~pl.col("variable").is_in(sensitive))
-        tables["item_nonresponse"] = told
+        tables = published_quality(tables, wanted.codebook)
     invented = bool(wanted.wave.demonstration)
     for name, html in quality_blocks(tables, wanted.codebook, wanted.plan.level, invented):
         yield f"{name}.md", raw_block(html).encode() if html else b""

@@ -24,7 +24,7 @@ from pipeline.planning.figure import (
     shown,
 )
 from pipeline.planning.figure_checks import figure_problems, frame_problems
-from pipeline.planning.sensitive_checks import sensitive_problems
+from pipeline.planning.sensitive_checks import known_count_problems, sensitive_problems
 from pipeline.wave import Wave
 
 __all__ = [
@@ -167,6 +167,7 @@ def read_plan(path: Path, codebook: Codebook, wave: Wave | None = None) -> Plan:
     if rules.get("disclosure", plan.disclosure) != "off":
         banners = {name: (one.by, one.questions) for name, one in plan.banners.items()}
         problems += sensitive_problems(figures, banners, codebook, document)
+        problems += known_count_problems(wave, codebook) if wave else []
     problems += [
         problem
         for name, banner in plan.banners.items()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.codebooks.codebook import Codebook
 from pipeline.documents import Document, Place
 from pipeline.planning.figure import Figure
+from pipeline.wave import Wave
 
 Shown = tuple[Place, str, str]
 """Where a sensitive variable is shown, its name, and what it is a percentage of."""
@@ -22,6 +23,21 @@ def sensitive_problems(
         [*_in_figures(figures, codebook), *_in_banners(banners, codebook)], codebook
     )
     return [f"{document.where(place)}: {problem}" for place, problem in found]
+
+
+def known_count_problems(wave: Wave, codebook: Codebook) -> list[str]:
+    """Counts of the population by sensitive variables: beside what is published of the sample
+    they tell how many of it gave each answer. Weights that agree with them are in every effective
+    base, from which the counts can be worked out."""
+    named = [("frame.by", wave.frame.by)] if wave.frame else []
+    if wave.calibration:
+        named += [(f"calibration.margins.{name}", name) for name in wave.calibration.margins]
+    return [
+        f'wave.yml, {place}: "{name}" is sensitive, and counts of it would be given away; '
+        "leave it out (docs/disclosure.md)"
+        for place, name in named
+        if _is_sensitive(name, codebook)
+    ]
 
 
 def _is_sensitive(reference: str, codebook: Codebook) -> bool:

@@ -115,3 +115,22 @@ def test_a_banner_shows_a_sensitive_question_only_where_it_names_it(sensitive: P
     )
     assert not {"views", "staff", "mood"} & set(questions(plan.banners["all"], codebook))
     assert questions(plan.banners["named"], codebook) == ("views",)
+
+
+def test_the_population_is_not_counted_by_it(tiny_copy: Places) -> None:
+    text = tiny_copy.codebook.read_text(encoding="utf-8")
+    sensitive = text.replace("  kind:\n", "  kind:\n    sensitive: true\n")
+    tiny_copy.codebook.write_text(sensitive, encoding="utf-8")
+    with tiny_copy.wave_settings.open("a", encoding="utf-8") as end:
+        end.write("calibration: {margins: {kind: {club: 12, house: 8}}}\n")
+    codebook, wave = read_inputs(tiny_copy)
+    plan = f"{BEGINNING}  fig_01: {{variable: tried}}\n"
+    tiny_copy.plan.write_text(plan, encoding="utf-8")
+    with pytest.raises(PlanError) as error:
+        read_plan(tiny_copy.plan, codebook, wave)
+    assert [one.partition(": ")[0] for one in error.value.messages] == [
+        "wave.yml, frame.by",
+        "wave.yml, calibration.margins.kind",
+    ]
+    tiny_copy.plan.write_text(f"{plan}disclosure: off\n", encoding="utf-8")
+    assert read_plan(tiny_copy.plan, codebook, wave).disclosure == "off"

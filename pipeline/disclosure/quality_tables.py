@@ -1,0 +1,21 @@
+"""What of the tables about the quality of the answers may be published; pure."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pipeline.codebooks.codebook import Codebook
+
+COUNTS_ANSWERS = ("item_nonresponse", "double_codes", "margin_counts", "margin_tests")
+"""Tables that have, by `variable`, how many gave an answer, did not, or were coded with it."""
+
+
+def published_quality(
+    tables: Mapping[str, pl.DataFrame], codebook: Codebook
+) -> dict[str, pl.DataFrame]:
+    """The tables of `paths.QUALITY` and `paths.MARGINS`, without counts of sensitive answers."""
+    secret = [name for name, variable in codebook.variables.items() if variable.sensitive]
+    return {
+        name: table.filter(~pl.col("variable").is_in(secret)) if name in COUNTS_ANSWERS else table
+        for name, table in tables.items()
+    }
