@@ -10,10 +10,10 @@ from pipeline.disclosure.earlier_release import since_release
 from pipeline.disclosure.parts import FIGURES, LOG, Part, Tables
 from pipeline.disclosure.precision import rounded
 from pipeline.disclosure.sensitive import Place, hidden_counts
-from pipeline.inference.association import Caution
 from pipeline.planning.plan import RESPONSE, Disclosure, Plan
 
 TOO_FEW = "fewer than {} respondents"
+NO_TEST = "not shown: the answers are too few or too alike, or could be given away"
 SMALL_NUMBERS = "the rules for small numbers: {}"
 
 
@@ -66,6 +66,7 @@ def publishable_tests(exact: pl.DataFrame, published: pl.DataFrame) -> pl.DataFr
     return exact.with_columns(
         pl.when(shown).then("p_adjusted").alias("p_adjusted"),
         significant=pl.col("significant") & shown,
+        warning=published["warning"],
     )
 
 
@@ -97,14 +98,18 @@ def _marked(name: str, part: Part, reasons: Mapping[Place, str]) -> pl.DataFrame
 
 
 def _told(tests: pl.DataFrame, secret: set[str]) -> pl.DataFrame:
-    """The tests; of variables with a hidden number they look as if there were too few answers."""
-    hidden = pl.col("variable").is_in(list(secret))
-    numbers = ("p_value", "p_adjusted", "effect_size")
+    """The tests without those of variables with a hidden number; whatever the reason why there is
+    none, all look alike: which test it was, and of how many, can tell of small counts as well."""
+    shown = ~pl.col("variable").is_in(list(secret)) & pl.col("p_value").is_not_null()
+    numbers = ("p_value", "p_adjusted", "effect_size", "n")
     return tests.with_columns(
-        *(pl.when(~hidden).then(name).alias(name) for name in numbers),
-        significant=pl.col("significant") & ~hidden,
-        effect=pl.when(hidden).then(pl.lit("")).otherwise("effect"),
-        warning=pl.when(hidden).then(pl.lit(str(Caution.TOO_FEW))).otherwise("warning"),
+        *(pl.when(shown).then(name).alias(name) for name in numbers),
+        *(
+            pl.when(shown).then(name).otherwise(pl.lit("")).alias(name)
+            for name in ("test", "effect")
+        ),
+        significant=pl.col("significant") & shown,
+        warning=pl.when(shown).then("warning").otherwise(pl.lit(NO_TEST)),
     )
 
 

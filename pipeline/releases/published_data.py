@@ -47,11 +47,15 @@ def published_csv(results: pl.DataFrame) -> bytes:
 
 
 def without_hidden(results: pl.DataFrame) -> pl.DataFrame:
-    """Estimates without the numbers of suppressed rows; tests and changes as they are."""
+    """Estimates without the numbers of suppressed rows; tests without comparisons of two groups
+    that are not shown, which are only made where an answer was given; changes as they are."""
+    if "other_group" in results.columns:
+        shown = pl.col("p_value").is_not_null() | (pl.col("other_group") == "")
+        return results.filter(shown)
     if "suppressed" not in results.columns:
         return results
-    shown = [pl.when(~pl.col("suppressed")).then(pl.col(name)).alias(name) for name in HIDDEN]
-    return results.with_columns(shown)
+    numbers = [pl.when(~pl.col("suppressed")).then(pl.col(name)).alias(name) for name in HIDDEN]
+    return results.with_columns(numbers)
 
 
 def codebook_csv(codebook: Codebook) -> bytes:

@@ -184,7 +184,7 @@ def _outcome_sentence(outcome: str, tests: Sequence[GroupTest], group: str, lang
         sentence,
         language=language,
         group=inside_sentence(group),
-        test=in_language(TEST_NAMES, language)[tests[0].test],
+        test=in_language(TEST_NAMES, language).get(tests[0].test, ""),
     )
     if tests[0].item is None:
         return say(outcome, p="" if outcome == "untested" else p_value(tests[0].p_value, language))

@@ -47,7 +47,10 @@ SENTENCES = {
         "net": "{net} samler svarene {answers}.",
         "dependent": "Der er statistisk afhængighed mellem {group} og svar ({test}, {p}).",
         "independent": ("Det kan ikke afvises, at svarene er uafhængige af {group} ({test}, {p})."),
-        "untested": "Der er for få svar til at teste, om svarene afhænger af {group}.",
+        "untested": (
+            "Der vises ingen test af, om svarene afhænger af {group}: svarene er for få eller for "
+            "ens, eller testen kunne røbe, hvad enkelte har svaret."
+        ),
         "dependent_items": (
             "Der er statistisk afhængighed mellem {group} og svarene på {items} ({test})."
         ),
@@ -55,7 +58,8 @@ SENTENCES = {
             "Det kan ikke afvises, at svarene på {items} er uafhængige af {group} ({test})."
         ),
         "untested_items": (
-            "Der er for få svar til at teste, om svarene på {items} afhænger af {group}."
+            "Der vises ingen test af, om svarene på {items} afhænger af {group}: svarene er for få "
+            "eller for ens, eller testen kunne røbe, hvad enkelte har svaret."
         ),
         "small_expected": (
             "Testen er usikker, fordi nogle grupper har få besvarelser (lave forventede antal)."
@@ -123,7 +127,10 @@ SENTENCES = {
         "net": "{net} samler svarene {answers}.",
         "dependent": "Det er statistisk avhengighet mellom {group} og svar ({test}, {p}).",
         "independent": ("Det kan ikke avvises at svarene er uavhengige av {group} ({test}, {p})."),
-        "untested": "Det er for få svar til å teste om svarene avhenger av {group}.",
+        "untested": (
+            "Det vises ingen test av om svarene avhenger av {group}: svarene er for få eller for "
+            "like, eller testen kunne røpe hva enkelte har svart."
+        ),
         "dependent_items": (
             "Det er statistisk avhengighet mellom {group} og svarene på {items} ({test})."
         ),
@@ -131,7 +138,8 @@ SENTENCES = {
             "Det kan ikke avvises at svarene på {items} er uavhengige av {group} ({test})."
         ),
         "untested_items": (
-            "Det er for få svar til å teste om svarene på {items} avhenger av {group}."
+            "Det vises ingen test av om svarene på {items} avhenger av {group}: svarene er for få "
+            "eller for like, eller testen kunne røpe hva enkelte har svart."
         ),
         "small_expected": (
             "Testen er usikker fordi noen grupper har få svar (lave forventede antall)."
@@ -202,7 +210,10 @@ SENTENCES = {
         "independent": (
             "It cannot be ruled out that answers are independent of {group} ({test}, {p})."
         ),
-        "untested": "There are too few responses to test whether answers depend on {group}.",
+        "untested": (
+            "No test is shown of whether answers depend on {group}: the answers are too few or too "
+            "alike, or the test could give away what individuals answered."
+        ),
         "dependent_items": (
             "The answers to {items} and {group} are statistically dependent ({test})."
         ),
@@ -211,7 +222,8 @@ SENTENCES = {
             "({test})."
         ),
         "untested_items": (
-            "There are too few responses to test whether the answers to {items} depend on {group}."
+            "No test is shown of whether the answers to {items} depend on {group}: the answers are "
+            "too few or too alike, or the test could give away what individuals answered."
         ),
         "small_expected": (
             "The test is uncertain because some groups have few responses (low expected counts)."

@@ -93,9 +93,36 @@ def test_claims_are_checked_against_exact_numbers_of_what_is_published() -> None
     exact = pl.DataFrame({"estimate": [0.996, 0.2], "suppressed": [False, False]})
     published = pl.DataFrame({"estimate": [1.0, None], "suppressed": [False, True]})
     assert publishable_estimates(exact, published).rows() == [(0.996, False), (0.2, True)]
-    tests = pl.DataFrame({"p_adjusted": [0.0312, 0.0001], "significant": [True, True]})
-    shown = pl.DataFrame({"p_adjusted": [0.03, None]})
-    assert publishable_tests(tests, shown).rows() == [(0.0312, True), (None, False)]
+    tests = pl.DataFrame(
+        {"p_adjusted": [0.0312, 0.0001], "significant": [True, True], "warning": ["", "small"]}
+    )
+    shown = pl.DataFrame({"p_adjusted": [0.03, None], "warning": ["", "not shown"]})
+    assert publishable_tests(tests, shown).rows() == [
+        (0.0312, True, ""),
+        (None, False, "not shown"),
+    ]
+
+
+def test_why_a_test_is_not_shown_cannot_be_told_from_the_tables(tiny_copy: Places) -> None:
+    """One is withheld, the other was never made: there are too few answers."""
+    text = tiny_copy.codebook.read_text(encoding="utf-8")
+    sensitive = text.replace("  tried:\n", "  tried:\n    sensitive: true\n")
+    tiny_copy.codebook.write_text(sensitive, encoding="utf-8")
+    few = {"disclosure: off": "disclosure: {smallest_base: 2, smallest_count: 2, width: 1}"}
+    groups = {"{variable: views, show:": "{variable: views, groups: kind, show:"}
+    rules = {"small_numbers: off": "small_numbers: {smallest_tested: 50}"}
+    places = written(tiny_copy, few | groups)
+    exact, tests = table(places, "tests"), table(places, "published_tests")
+    withheld = tests.filter(variable="tried").row(0, named=True)
+    assert exact.filter(variable="tried")["p_value"].null_count() == 0
+    assert tests.filter(variable="views")["p_value"].null_count() == 0
+    untested = written(tiny_copy, rules)
+    other = table(untested, "published_tests").filter(variable="views").row(0, named=True)
+    assert str(table(untested, "tests").filter(variable="views")["warning"][0]).startswith("not")
+    where = ("figure", "variable", "item")
+    assert [value for name, value in withheld.items() if name not in where] == [
+        value for name, value in other.items() if name not in where
+    ]
 
 
 def test_shares_of_who_skipped_a_sensitive_question_are_not_told(tiny_copy: Places) -> None:

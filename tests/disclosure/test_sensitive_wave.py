@@ -158,9 +158,10 @@ def test_tests_of_a_question_with_hidden_numbers_tell_nothing(places: Places) ->
         tests = pl.read_parquet(places.published("tests", banner))
         secret = tests.filter(variable=SENSITIVE)
         assert pl.read_parquet(exact).filter(variable=SENSITIVE)["p_value"].null_count() == 0
-        for name in ("statistic", "df1", "df2", "p_value", "p_adjusted", "effect_size"):
+        for name in ("statistic", "df1", "df2", "p_value", "p_adjusted", "effect_size", "n"):
             assert secret[name].null_count() == secret.height > 0
         assert not secret["significant"].any()
         assert secret["warning"].n_unique() == 1
+        assert set(secret["test"]) == {""}
     others = pl.read_parquet(places.published("tests")).filter(pl.col("variable") != SENSITIVE)
     assert others["p_value"].null_count() == 0 < others.height

@@ -36,6 +36,19 @@ def test_numbers_have_four_decimals_and_suppressed_ones_are_left_out() -> None:
     ]
 
 
+def test_comparisons_of_two_groups_that_are_not_shown_are_left_out() -> None:
+    """They are only made where an answer was given: that there is one would tell of it."""
+    tests = pl.DataFrame(
+        {"other_group": ["", "", "small", "small"], "p_value": [0.2, None, 0.03, None]}
+    )
+    assert published_csv(tests).decode().splitlines() == [
+        "other_group,p_value",
+        '"",0.2',
+        '"",',
+        "small,0.03",
+    ]
+
+
 def test_the_codebook_has_a_row_an_answer(tiny_wave: Places) -> None:
     found = rows(codebook_csv(read_codebook(tiny_wave.codebook)))
     assert [row["category_label"] for row in found if row["variable"] == "kind"] == [

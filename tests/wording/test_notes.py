@@ -154,7 +154,15 @@ def test_an_untested_group_is_said_to_be_untested():
     facts = FigureFacts(
         n=7, group_variable="Størrelse", tests=(GroupTest("chi_squared", NOT_TESTED, False),)
     )
-    assert read(facts)[1:] == ["Der er for få svar til at teste, om svarene afhænger af størrelse."]
+    assert read(facts)[1:] == [
+        "Der vises ingen test af, om svarene afhænger af størrelse: svarene er for få eller for "
+        "ens, eller testen kunne røbe, hvad enkelte har svaret."
+    ]
+    # A test that is withheld does not even tell which it was.
+    withheld = FigureFacts(
+        n=7, group_variable="Størrelse", tests=(GroupTest("", NOT_TESTED, False),)
+    )
+    assert read(withheld) == read(facts)
 
 
 def test_several_items_are_gathered_by_outcome_and_small_counts_warned_of_once():
@@ -173,8 +181,8 @@ def test_several_items_are_gathered_by_outcome_and_small_counts_warned_of_once()
         "og »Vi var åbne« (p = 0,002) (chi²-test af hele svarfordelingen).",
         "Det kan ikke afvises, at svarene på »Det gik hurtigt« (p = 0,31) er uafhængige af "
         "størrelse (chi²-test af hele svarfordelingen).",
-        "Der er for få svar til at teste, om svarene på »Bestyrelsen var med« afhænger af "
-        "størrelse.",
+        "Der vises ingen test af, om svarene på »Bestyrelsen var med« afhænger af størrelse: "
+        "svarene er for få eller for ens, eller testen kunne røbe, hvad enkelte har svaret.",
         "Testen er usikker, fordi nogle grupper har få besvarelser (lave forventede antal).",
     ]
 
