@@ -1,5 +1,5 @@
 # The pipeline: every stage is a file target, from the export to the site, in this order:
-#   load -> plan -> tabulate -> change -> fragments -> claims (each for one wave) ->
+#   load -> plan (for a survey) -> tabulate -> change -> fragments -> claims (for a wave) ->
 #   site -> render (for all)
 # A stage is `python -m pipeline <stage> <survey> <wave>`. Its target is the list of the files that
 # it made, data/processed/<survey>/<wave>/<stage>.made. What it depends on is written as checksums
@@ -16,7 +16,7 @@ PROCESSED := data/processed
 SITE      := reports/_site/index.html
 
 # Every wave is survey/wave; the stem of the rules below.
-WAVES     := $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml))
+WAVES     := $(sort $(patsubst data/raw/%/wave.yml,%,$(wildcard data/raw/*/*/wave.yml)))
 CLAIMS    ?= checked
 MARKED     = $(if $(filter checked,$(CLAIMS)),,$(if $(filter marked,$(CLAIMS)),--marked,\
                $(error CLAIMS is "$(CLAIMS)"; write CLAIMS=checked or CLAIMS=marked)))
@@ -29,14 +29,9 @@ CODE      := $(wildcard pipeline/*.py pipeline/*/*.py pipeline/*/*/*.py sql/*.sq
 # The programs of the environment come first: quarto may be one of them.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-# survey and wave of a stem; the plan of a stem's survey, and what other surveys published
+# survey and wave of a stem; the survey of a wave
 words_of   = $(subst /, ,$*)
-plan_of    = reports/$(firstword $(words_of))/figures.yml
-others_of  = reports/$(firstword $(words_of))/benchmarks.yml
-# what was decided about changes between waves, and the questionnaires of a stem's survey up to it
-series_of  = data/raw/$(firstword $(words_of))/series.yml $(foreach wave, \
-               $(filter $(firstword $(words_of))/%,$(WAVES)), \
-               $(if $(filter $*,$(lastword $(sort $* $(wave)))),data/raw/$(wave)/codebook.yml))
+survey_of  = $(firstword $(subst /, ,$(1)))
 # the waves of the same survey that come before a wave
 earlier_of = $(foreach one,$(filter $(dir $(1))%,$(WAVES)), \
                $(if $(filter $(1),$(lastword $(sort $(1) $(one)))),$(filter-out $(1),$(one))))
@@ -44,8 +39,10 @@ earlier_of = $(foreach one,$(filter $(dir $(1))%,$(WAVES)), \
 # A name that matches no file stands in the manifest as missing.
 manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
              { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
+# what is released of a wave
+release_of = reports/$*/corrections.yml reports/$*/released/*.* reports/$*/released/report/_made/*.*
 # A list that names a file which is gone is removed: then its stage runs again.
-GONE      := $(shell for list in $(PROCESSED)/*.made $(PROCESSED)/*/*/*.made; do \
+GONE      := $(shell for list in $(PROCESSED)/*.made $(PROCESSED)/*/*.made $(PROCESSED)/*/*/*.made; do \
                [ -f "$$list" ] && while read -r made; do \
                  [ -e "$$made" ] || { rm -f "$$list"; break; }; done < "$$list"; done)
 
@@ -111,59 +108,65 @@ $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
 $(PROCESSED)/%/raw.sum: FORCE
 	$(call manifest,data/raw/$*/*.*)
 $(PROCESSED)/%/plan.sum: FORCE
-	$(call manifest,$(plan_of) $(others_of) $(series_of))
+	$(call manifest,reports/$*/figures.yml reports/$*/benchmarks.yml data/raw/$*/series.yml \
+	  data/raw/$*/*/codebook.yml data/raw/$*/*/wave.yml)
 $(PROCESSED)/%/released.sum: FORCE
-	$(call manifest,reports/$*/corrections.yml reports/$*/released/*.* reports/$*/released/report/_made/*.*)
+	$(call manifest,$(release_of))
 $(PROCESSED)/%/pages.sum: $(PROCESSED)/%/fragments.made FORCE
 	$(call manifest,reports/$*/*.qmd reports/$*/*/*.qmd)
 
-# The stages of one wave -----------------------------------------------------------------------
+# The stages of one wave, and the plan of its survey -------------------------------------------
 
 $(PROCESSED)/%/load.made: $(PROCESSED)/%/raw.sum $(PROCESSED)/code.sum | $(VENV)/ready
 	@$(PYTHON) -m pipeline load $(words_of)
 
-$(PROCESSED)/%/plan.made: $(PROCESSED)/%/plan.sum $(PROCESSED)/%/load.made
-	@$(PYTHON) -m pipeline plan $(words_of)
+$(PROCESSED)/%/plan.made: $(PROCESSED)/%/plan.sum $(PROCESSED)/code.sum
+	@$(PYTHON) -m pipeline plan $*
 
-# The part of the plan that is counted: rewritten only when that has changed.
-$(PROCESSED)/%/counted.json: $(PROCESSED)/%/plan.made
-	@test -f $@
+# What the plan says of a wave, each file rewritten only when that has changed: a new wave in
+# figures.yml and series.yml is nothing new to the others. Exports are looked at before plans.
+PLANNED   := counted.json planned.json compared.json
+$(foreach wave,$(WAVES),$(eval $(PLANNED:%=$(PROCESSED)/$(wave)/%): \
+  $(PROCESSED)/$(call survey_of,$(wave))/plan.made ;))
+$(foreach wave,$(WAVES),$(eval $(PROCESSED)/$(call survey_of,$(wave))/plan.made: \
+  | $(PROCESSED)/$(wave)/load.made))
 
 $(PROCESSED)/%/tabulate.made: $(PROCESSED)/%/counted.json $(PROCESSED)/%/load.made
 	@$(PYTHON) -m pipeline tabulate $(words_of)
 
 # Pages look back: a wave is compared with earlier ones, and later ones do not matter to it.
-$(PROCESSED)/%/compared.json: $(PROCESSED)/%/plan.made
-	@test -f $@
-
 $(PROCESSED)/%/change.made: $(PROCESSED)/%/compared.json $(PROCESSED)/%/tabulate.made
 	@$(PYTHON) -m pipeline change $(words_of)
 
 $(foreach wave,$(WAVES),$(eval $(PROCESSED)/$(wave)/change.made: \
   $(patsubst %,$(PROCESSED)/%/tabulate.made,$(call earlier_of,$(wave)))))
 
-$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/change.made $(PROCESSED)/%/plan.made \
+$(PROCESSED)/%/fragments.made: $(PROCESSED)/%/change.made $(PROCESSED)/%/planned.json \
                                $(PROCESSED)/%/released.sum
 	@$(PYTHON) -m pipeline fragments $(words_of)
-
-# A page may state numbers of any wave.
-TABULATED := $(WAVES:%=$(PROCESSED)/%/tabulate.made)
 
 # Claims that do not hold stop the run, or with CLAIMS=marked are published with a warning.
 $(PROCESSED)/claims.sum: FORCE
 	@mkdir -p $(@D) && echo "$(CLAIMS)" | { cmp -s $@ - || echo "$(CLAIMS)" > $@; }
 
 $(PROCESSED)/%/claims.made: $(PROCESSED)/%/fragments.made $(PROCESSED)/%/pages.sum \
-                            $(PROCESSED)/claims.sum $(TABULATED)
+                            $(PROCESSED)/claims.sum
 	@$(PYTHON) -m pipeline claims $(words_of) $(MARKED)
+# Where this released the wave by itself, the fragments are those that it released.
+	@[ -z "$$(find reports/$*/released -newer $(@D)/fragments.made 2>/dev/null)" ] || { \
+	  cksum $(release_of) > $(@D)/released.sum 2>/dev/null; \
+	  touch -r $(@D)/fragments.made $(@D)/released.sum; }
 
 # What all waves share -------------------------------------------------------------------------
 
 # Every file of every wave is named here: make would take what no rule names for a file in between,
 # delete it, and not miss it when it is gone.
-OF_WAVE   := raw.sum plan.sum released.sum pages.sum counted.json compared.json \
-             load.made plan.made tabulate.made change.made fragments.made claims.made
+OF_WAVE   := raw.sum released.sum pages.sum $(PLANNED) \
+             load.made tabulate.made change.made fragments.made claims.made
+OF_SURVEY := plan.sum plan.made
+SURVEYS   := $(sort $(foreach wave,$(WAVES),$(call survey_of,$(wave))))
 $(PROCESSED)/site.made: $(foreach name,$(OF_WAVE),$(WAVES:%=$(PROCESSED)/%/$(name))) \
+                        $(foreach name,$(OF_SURVEY),$(SURVEYS:%=$(PROCESSED)/%/$(name))) \
                         $(PROCESSED)/pages.sum $(PROCESSED)/claims.sum
 	@$(PYTHON) -m pipeline site $(MARKED)
 

@@ -10,7 +10,14 @@ from pipeline.errors import PipelineError
 from pipeline.paths import Places
 from pipeline.progress import console, errors
 from pipeline.runs import only_run
-from pipeline.stages import MARKING_STAGES, SITE_STAGES, WAVE_STAGES, erase, release
+from pipeline.stages import (
+    MARKING_STAGES,
+    SITE_STAGES,
+    SURVEY_STAGES,
+    WAVE_STAGES,
+    erase,
+    release,
+)
 
 DEFECT = 1
 """The exit status of an error that nobody foresaw."""
@@ -44,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("survey")
         command.add_argument("wave")
         command.set_defaults(run=partial(_stage, run))
+    for run in SURVEY_STAGES:
+        command = commands.add_parser(run.__name__, help=run.__doc__)
+        command.add_argument("survey")
+        command.set_defaults(run=partial(_stage, run), wave="")
     for run in SITE_STAGES:
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.set_defaults(run=partial(_stage, run), survey="", wave="")
@@ -105,14 +116,14 @@ def _list_claims(asked: argparse.Namespace) -> None:
     from pipeline.site import shared_claims
     from pipeline.tables.claims import claim_listing
 
-    known = known_results(every_wave(Path()))
     waves = [
         wave
         for wave in every_wave(Path())
         if asked.survey in ("", wave.survey) and asked.wave in ("", wave.wave)
     ]
-    tables = [claim_table(wave_claims(wave, known), wave.survey, wave.wave) for wave in waves]
+    tables = [claim_table(wave_claims(wave), wave.survey, wave.wave) for wave in waves]
     if not asked.survey:
+        known = known_results(every_wave(Path()))
         tables.append(claim_table(shared_claims(Places("", ""), known), "", ""))
     console.width = max(console.width, LISTING_WIDTH)
     console.print(claim_listing(pl.concat([pl.DataFrame(schema=CLAIMS), *tables])))

@@ -34,19 +34,19 @@ def change(places: Places) -> tuple[pl.DataFrame, pl.DataFrame]:
     series = read_series(places.series)
     earlier_waves = waves_before(places)
     names = [*reversed([one.wave for one in earlier_waves]), places.wave]
-    both = {one.wave: _answered_both(one, places) for one in earlier_waves}
+    also = series.also_compared.get(places.wave, ())
+    compared = [one for one in earlier_waves if one is earlier_waves[0] or one.wave in also]
+    both = {one.wave: _answered_both(one, places) for one in compared}
     comparable = pl.DataFrame(
         _comparability(later, names, series, both), COMPARABILITY, orient="row"
     )
-    also = series.also_compared.get(places.wave, ())
     nothing = pl.DataFrame(schema=CHANGES)
     found, told = [nothing], [nothing]
-    for number, one in enumerate(earlier_waves):
-        if number == 0 or one.wave in also:
-            since = _since_released if answers_erased(one) else _since
-            found.append(since(one, later, places, comparable))
-            earlier = read_inputs(one)[0]
-            told.append(published_changes(found[-1], earlier, later.codebook))
+    for one in compared:
+        since = _since_released if answers_erased(one) else _since
+        found.append(since(one, later, places, comparable))
+        earlier = read_inputs(one)[0]
+        told.append(published_changes(found[-1], earlier, later.codebook))
     exact, published = pl.concat(found), pl.concat(told)
     confirmed = read_inputs(places)[1].confirmed_jumps
     if problems := jump_problems(exact, confirmed, later.codebook, str(places.wave_settings)):
@@ -79,7 +79,7 @@ def _comparability(
         for figure, item in _places(later.plan, later.codebook):
             one = _first_break(later, figure, item, between, series)
             broken = (one.since, one.question, one.answer) if one else ("", "", "")
-            yield figure, item, other, one is None, *broken, both[other]
+            yield figure, item, other, one is None, *broken, both.get(other)
 
 
 def _first_break(

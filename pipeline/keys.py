@@ -66,9 +66,11 @@ class UnknownKey(LookupError):
 
 @dataclass(frozen=True)
 class Keys:
-    """Every estimate by each of its names."""
+    """Every estimate by each of its names; `beyond` are waves that there are and that may not be
+    named here, as names of their estimates begin."""
 
     by_name: Mapping[str, tuple[Estimate, ...]]
+    beyond: frozenset[str] = frozenset()
 
     def find(self, reference: str, survey: str = "", wave: str = "") -> Estimate:
         """The one estimate whose name ends in `reference`, first among those of a wave.
@@ -89,6 +91,7 @@ class Keys:
         found = {estimate.key: estimate for name in names for estimate in self.by_name[name]}
         distinct = {(one.statistic, one.value, one.base_n): one for one in found.values()}
         if not found:
+            self.refuse_beyond(reference)
             raise UnknownKey(
                 f'there is no estimate "{reference}"{nearest(reference, self._ends())}'
             )
@@ -98,6 +101,16 @@ class Keys:
                 "write as much of the name as makes it unique"
             )
         return tuple(found.values())
+
+    def refuse_beyond(self, reference: str) -> None:
+        """Raises `UnknownKey` for a name of a wave that may not be named here."""
+        for survey, _, wave in (one.rpartition(".") for one in self.beyond):
+            if reference.startswith((f"{survey}.{wave}.", f"{wave}.")):
+                raise UnknownKey(
+                    f'"{reference}" is of another survey or of a later wave: pages of a wave state '
+                    "numbers of that wave and of earlier ones of its survey; state it on a page "
+                    f"of {survey} {wave[1:]}, or on one that belongs to no wave"
+                )
 
     def _ending_in(self, reference: str) -> list[str]:
         end = f".{reference}"

@@ -20,7 +20,10 @@ MARGINS = ("margin_counts", "margin_tests")
 
 @dataclass(frozen=True)
 class Places:
-    """The locations of one wave below the folder that holds `data/` and `reports/`."""
+    """The locations of one wave below the folder that holds `data/` and `reports/`.
+
+    Without a wave they are those that the waves of a survey share.
+    """
 
     survey: str
     wave: str
@@ -65,8 +68,13 @@ class Places:
         return self.processed / "counted.json"
 
     @property
+    def planned(self) -> Path:
+        """All that the figure plan says of this wave."""
+        return self.processed / "planned.json"
+
+    @property
     def compared(self) -> Path:
-        """What was decided about the changes of the questionnaire up to this wave."""
+        """The earlier waves, and what was decided about the changes up to this wave."""
         return self.processed / "compared.json"
 
     @property

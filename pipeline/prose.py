@@ -1,7 +1,8 @@
 """The pages of a wave against its results: claims hold, variables exist, no number is unbound."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from pipeline.claims.checks import checked
@@ -14,10 +15,11 @@ from pipeline.claims.table import Placed
 from pipeline.claims.unbound_numbers import unbound
 from pipeline.documents import read_document
 from pipeline.errors import ClaimError, PipelineError, PlanError
-from pipeline.pages.report_pages import report_pages
-from pipeline.pages.shortcodes import Line
+from pipeline.keys import wave_prefix
+from pipeline.pages.report_pages import report_pages, text_or_nothing
+from pipeline.pages.shortcodes import Line, included
 from pipeline.paths import Places
-from pipeline.reading import every_wave, known_results
+from pipeline.reading import every_wave, known_results, waves_before
 from pipeline.releases.kept_report import kept_notes
 from pipeline.wording.languages import LANGUAGES
 
@@ -37,11 +39,11 @@ def check_wave(places: Places, marked: bool = False) -> Result:
     Writes the table of claims, and the notes that pages show of them. Raises `ClaimError` with all
     that is wrong; with `marked` claims that do not hold are no reason, as the pages warn of them.
     """
-    known = known_results(every_wave(places.root))
-    language = _language(places, known)
     pages = wave_pages(places)
+    known = results_to_state(places, pages)
+    language = _language(places, known)
     headlines = list(_headlines(places))
-    stated = wave_claims(places, known)
+    stated = _claims(places, pages, known)
     wrong = [] if marked else problems(stated)
     for page in pages:
         wrong += variable_problems(page, places, known.keys, language)
@@ -65,14 +67,33 @@ def _as_kept(now: Mapping[str, Notes], kept: Mapping[str, Notes]) -> Mapping[str
     }
 
 
-def wave_claims(places: Places, known: Known) -> list[Placed]:
-    """Every claim of a wave's pages and of the headlines in the figure plan.
+def wave_claims(places: Places) -> list[Placed]:
+    """Every claim of a wave's pages and of the headlines in the figure plan."""
+    pages = wave_pages(places)
+    return _claims(places, pages, results_to_state(places, pages))
 
-    Pages may name any wave; headlines, which all waves share, state numbers of the wave itself.
-    """
+
+def results_to_state(places: Places, pages: Iterable[Path]) -> Known:
+    """What the pages of a wave may state: its own results, and those of earlier waves of the
+    survey that they name. Of others it is known only that they are there."""
+    read = cache(text_or_nothing)
+    text = "\n".join(
+        line.text
+        for page in pages
+        for line in included(page, page.parent, places.reports, read, [])
+    )
+    earlier = waves_before(places)
+    known = known_results([places, *(one for one in earlier if f"w{one.wave}." in text)])
+    others = set(every_wave(places.root)) - {places, *earlier}
+    beyond = frozenset(wave_prefix(one.survey, one.wave) for one in others)
+    return replace(known, keys=replace(known.keys, beyond=beyond))
+
+
+def _claims(places: Places, pages: Iterable[Path], known: Known) -> list[Placed]:
+    """Headlines, which all waves share, state numbers of the wave itself."""
     own = known_results([places])
     return [
-        *page_claims(wave_pages(places), places, known, _language(places, known)),
+        *page_claims(pages, places, known, _language(places, known)),
         *(
             Placed(line.path, said_in, checked(claim, own, places.survey, places.wave, said_in))
             for line, said_in in _headlines(places)

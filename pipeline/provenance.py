@@ -39,7 +39,9 @@ def provenance(places: Places) -> Provenance:
             "values_rejected": database.count("rejected_values"),
         }
     written = (places.codebook, places.wave_settings, *sorted(places.raw.glob("*_codes.csv")))
-    beside = (path for path in (places.plan, places.series, places.benchmarks) if path.is_file())
+    # Of what all waves share a wave has its own part: a new wave changes nothing about it.
+    shared = (places.planned, places.compared, places.benchmarks)
+    beside = (path for path in shared if path.is_file())
     sample = pl.read_parquet(places.processed / "sample.parquet")
     return Provenance(
         (*received, *map(_source, (*written, *beside))),

@@ -109,7 +109,8 @@ COMPARABILITY = pl.Schema(
     }
 )
 """One row a figure, item and earlier wave: what broke it since when, as series.yml says; empty
-texts where it is comparable. `both_n` are the respondents of both waves, whatever they answered."""
+texts where it is comparable. `both_n` are the respondents of both waves, whatever they answered;
+null where the two waves are not compared."""
 
 Statistic = Literal[
     "share",

@@ -32,26 +32,13 @@ def load(places: Places) -> None:
 
 
 def plan(places: Places) -> None:
-    """Check the figure plan, and what changed since the wave before; write what is counted."""
-    from pipeline.codebooks.reading import read_codebook
-    from pipeline.codebooks.series import check_series, decisions_until
-    from pipeline.planning.plan import check_waves, counted_part, read_plan
-    from pipeline.reading import every_wave, read_inputs, wave_before
+    """Check the figure plan of a survey, and what changed between its waves."""
+    from pipeline.plan import plan
 
-    with stage("plan", places.name) as summary:
-        codebook, wave = read_inputs(places)
-        if before := wave_before(places):
-            check_series(places.series, read_codebook(before.codebook), codebook)
-        check_waves(
-            places.plan,
-            {one.wave for one in every_wave(places.root) if one.survey == places.survey},
-        )
-        figures = read_plan(places.plan, codebook, wave)
-        atomic.write_bytes(places.counted_plan, counted_part(figures).encode())
-        decided = decisions_until(places.series, places.wave)
-        atomic.write_bytes(places.compared, decided.encode())
-        summary.append(f"{len(figures.figures)} figures")
-        _made(places, "plan", [places.counted_plan, places.compared])
+    with stage("plan", places.survey) as summary:
+        waves, figures, files = plan(places)
+        summary += [f"{waves} {'wave' if waves == 1 else 'waves'}", f"{figures} figures"]
+        _made(places, "plan", files)
 
 
 def tabulate(places: Places) -> None:
@@ -191,7 +178,8 @@ def _made(places: Places, stage: str, files: Iterable[Path]) -> None:
     atomic.write(places.made_by(stage), lambda list_: list_.write_text(lines, encoding="utf-8"))
 
 
-WAVE_STAGES = (load, plan, tabulate, change, fragments, claims)
+SURVEY_STAGES = (plan,)
+WAVE_STAGES = (load, tabulate, change, fragments, claims)
 SITE_STAGES = (site, render)
 MARKING_STAGES = (claims, site)
 """Those that can mark claims that do not hold, instead of stopping."""

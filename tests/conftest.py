@@ -8,6 +8,7 @@ from hypothesis import settings
 from waves import loaded, tabulated, tiny
 
 from pipeline.paths import Places
+from pipeline.plan import plan
 
 # A busy machine is no mistake: examples may take as long as they take.
 settings.register_profile("without_deadline", deadline=None)
@@ -19,6 +20,7 @@ def tiny_wave(tmp_path_factory: pytest.TempPathFactory) -> Places:
     """Loaded and tabulated once; only to read from."""
     places = tiny(tmp_path_factory.mktemp("session"))
     loaded(places)
+    plan(Places(places.survey, "", places.root))
     tabulated(places)
     return places
 

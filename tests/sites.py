@@ -5,11 +5,11 @@ from pathlib import Path
 
 from waves import REPOSITORY
 
-from pipeline.__main__ import WAVE_STAGES
 from pipeline.paths import Places
 from pipeline.reading import every_wave
 from pipeline.render import render
 from pipeline.site import make_site
+from pipeline.stages import SURVEY_STAGES, WAVE_STAGES
 
 REPORTS = REPOSITORY / "reports"
 SAMPLE = REPOSITORY / "tests" / "browser" / "sample"
@@ -33,8 +33,12 @@ def report(folder: Path) -> Path:
         shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
     for series in REPOSITORY.glob("data/raw/*/series.yml"):
         shutil.copyfile(series, folder / series.relative_to(REPOSITORY))
-    for stage in WAVE_STAGES:  # pages may state numbers of any wave
-        for wave in every_wave(folder):
+    waves = [*every_wave(folder)][::-1]  # pages may state numbers of earlier waves
+    for stage in SURVEY_STAGES:
+        for survey in {wave.survey for wave in waves}:
+            stage(Places(survey, "", folder))
+    for wave in waves:
+        for stage in WAVE_STAGES:
             stage(wave)
     make_site(Places("", "", folder))
     render(folder / "reports", "pandoc")

@@ -55,13 +55,20 @@ def without_chance(text: str) -> str:
     return re.sub(r"[\d.]+ s$", "_ s", once, flags=re.MULTILINE)
 
 
+STAGES = (
+    ("load", *WAVE),
+    ("plan", "tiny"),
+    *((stage, *WAVE) for stage in ("tabulate", "fragments", "claims")),
+)
+
+
 def test_each_stage_prints_one_line(received: Places, capsys: pytest.CaptureFixture[str]) -> None:
-    for stage in ("load", "plan", "tabulate", "fragments", "claims"):
-        assert main([stage, *WAVE]) == 0
+    for stage in STAGES:
+        assert main([*stage]) == 0
     printed = capsys.readouterr()
     assert without_chance(printed.out).splitlines() == [
         "load tiny 2024 15 rows received, 11 accepted, 4 rejected, 6 values rejected, _ s",
-        "plan tiny 2024 5 figures, _ s",
+        "plan tiny 1 wave, 5 figures, _ s",
         "tabulate tiny 2024 44 cells, 35 estimates, 2 tests, _ s",
         "fragments tiny 2024 _ files, _ s",
         "claims tiny 2024 0 claims hold, _ s",
@@ -70,9 +77,10 @@ def test_each_stage_prints_one_line(received: Places, capsys: pytest.CaptureFixt
 
 
 def test_each_stage_lists_what_it_made(received: Places) -> None:
-    for stage in ("load", "plan", "tabulate", "fragments", "claims"):
-        main([stage, *WAVE])
-        listed = (received.processed / f"{stage}.made").read_text(encoding="utf-8").splitlines()
+    for stage, *of in STAGES:
+        main([stage, *of])
+        folder = received.processed if stage != "plan" else received.processed.parent
+        listed = (folder / f"{stage}.made").read_text(encoding="utf-8").splitlines()
         assert listed
         assert all(Path(name).is_file() for name in listed)
 
@@ -125,7 +133,7 @@ def test_every_error_of_a_file_is_printed(
 ) -> None:
     edit(received.plan, "groups: kind", "groups: knid")
     edit(received.plan, "show: [yes]", "show: [yse]")
-    status, message = outcome(capsys, "plan", *WAVE)
+    status, message = outcome(capsys, "plan", "tiny")
     assert (status, message.splitlines()) == (
         3,
         [

@@ -129,6 +129,47 @@ def test_a_key_that_does_not_exist(places: Places) -> None:
     ]
 
 
+BEYOND = (
+    "is of another survey or of a later wave: pages of a wave state numbers of that wave and of "
+    "earlier ones of its survey; state it on a page of {}, or on one that belongs to no wave"
+)
+
+
+def test_a_page_states_numbers_of_earlier_waves_but_not_of_later_ones(places: Places) -> None:
+    for wave in ("2022", "2026"):
+        other = Places("tiny", wave)
+        shutil.copytree(places.raw, other.raw)
+        shutil.copytree(places.processed, other.processed)
+        for path in (other.codebook, other.wave_settings):
+            path.write_text(path.read_text(encoding="utf-8").replace("2024", wave))
+        for path in other.processed.glob("*estimates.parquet"):
+            pl.read_parquet(path).with_columns(wave=pl.lit(wave)).write_parquet(path)
+    write(places.pages / "index.qmd", HOLDS.replace("fig_01", "tiny.w2022.fig_01"))
+    assert check_wave(places).claims == 1
+    write(
+        places.pages / "index.qmd",
+        HOLDS.replace("fig_01", "w2026.fig_01"),
+        "{{< var tiny.w2026.fig_01.club.yes >}} {{< var tiny.w2026.fig_01.figure_n >}}",
+        "[ikke påvist]{.claim test=tiny.w2026.fig_01}",
+        HOLDS.replace("fig_01.club.yes", "w2022.fig_01.club.yes"),
+    )
+    page, beyond = "reports/tiny/2024/index.qmd, line ", BEYOND.format("tiny 2026")
+    assert complaints(places) == [
+        f'{page}1: "godt 8 ud af 10": "w2026.fig_01.club.yes" {beyond}',
+        f'{page}3: "ikke påvist": "tiny.w2026.fig_01" {beyond}',
+        f'{page}2: "tiny.w2026.fig_01.club.yes" {beyond}',
+        f'{page}2: "tiny.w2026.fig_01." {beyond}',
+    ]
+    # What is of no wave by its name is of this one, and of no other.
+    estimates = pl.read_parquet(places.estimates).filter(pl.col("figure") != "fig_01")
+    for name in ("estimates", "published_estimates"):
+        estimates.write_parquet(places.processed / f"{name}.parquet")
+    write(places.pages / "index.qmd", HOLDS)
+    assert complaints(places)[0].startswith(
+        f'{page}1: "godt 8 ud af 10": there is no estimate "fig_01.club.yes"'
+    )
+
+
 def test_a_variable_in_a_fragment_stands_in_the_fragment(places: Places) -> None:
     write(places.pages / "_shared.md", "", "{{< var tiny.w2024.fig_01.clbu.yes >}}")
     write(places.pages / "index.qmd", "{{< include _shared.md >}}")

@@ -27,10 +27,11 @@ def test_the_tiny_wave_tells_its_files_and_its_rows(tiny_wave: Places) -> None:
         "export.csv",
         "codebook.yml",
         "wave.yml",
-        "figures.yml",
+        "planned.json",
+        "compared.json",
     ]
     for one, folder in zip(
-        found.inputs, [tiny_wave.raw] * 3 + [tiny_wave.plan.parent], strict=True
+        found.inputs, [tiny_wave.raw] * 3 + [tiny_wave.processed] * 2, strict=True
     ):
         content = (folder / one.name).read_bytes()
         assert (one.size, one.sha256) == (len(content), hashlib.sha256(content).hexdigest())

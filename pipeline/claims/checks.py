@@ -84,6 +84,10 @@ def _misnamed(claim: Claim) -> str:
 
 
 def _of_test(claim: Claim, known: Known, survey: str, wave: str, language: str) -> Checked:
+    try:
+        known.keys.refuse_beyond(claim.test)
+    except UnknownKey as beyond:
+        return Checked(claim, None, f"{_said(claim)}: {beyond}")
     found = group_test(claim.test, survey, wave, known.tests)
     if found and not any(test.is_significant for test in found):
         # Where none of several shows a difference, the nearest to it speaks for them all.

@@ -1,5 +1,6 @@
 """Every claim with its number, interval, base and verdict, as a table; pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,9 @@ CLAIMS = pl.Schema(
 or the difference of the two (shares in 0..1); a text is empty where it does not apply."""
 
 
+LINE = re.compile(r", line \d+")
+
+
 @dataclass(frozen=True)
 class Placed:
     """A checked claim on a page (or in the figure plan), in a language."""
@@ -44,6 +48,13 @@ class Placed:
     page: Path
     language: str
     checked: Checked
+
+    @property
+    def place(self) -> str:
+        """File and line; of the figure plan the entry alone, as the lines of what all waves share
+        move with what is said of another wave."""
+        where = self.checked.claim.where
+        return LINE.sub("", where) if self.page.suffix == ".yml" else where
 
 
 def claim_table(claims: Iterable[Placed], survey: str, wave: str) -> pl.DataFrame:
@@ -56,10 +67,11 @@ def claim_table(claims: Iterable[Placed], survey: str, wave: str) -> pl.DataFram
                 "page": str(one.page),
                 "language": one.language,
                 **_stated(one.checked),
+                "place": one.place,
                 **_numbers(one.checked),
                 **_backing(one.checked),
                 "holds": not one.checked.problem,
-                "problem": one.checked.problem,
+                "problem": one.checked.problem.replace(one.checked.claim.where, one.place),
             }
             for one in claims
         ],
@@ -70,7 +82,6 @@ def claim_table(claims: Iterable[Placed], survey: str, wave: str) -> pl.DataFram
 def _stated(checked: Checked) -> dict[str, object]:
     claim = checked.claim
     return {
-        "place": claim.where,
         "words": claim.words,
         "of": checked.estimate.key if checked.estimate else claim.of,
         "than": checked.other.key if checked.other else claim.than,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -42,15 +42,46 @@ def read_series(path: Path) -> Series:
     return _read(path)[0]
 
 
-def decisions_until(path: Path, wave: str) -> str:
-    """What series.yml decides about a wave and those before it, as JSON. Raises `SeriesError`."""
-    series = read_series(path)
-
+def part_of_wave(series: Series, wave: str) -> dict[str, Any]:
+    """What is decided about a wave and those before it; what comes later is left out."""
     parts = {
         section: {name: one for name, one in getattr(series, section).items() if name <= wave}
         for section in (SECTION, ALSO)
     }
-    return series.model_copy(update=parts).model_dump_json(indent=1)
+    return series.model_copy(update=parts).model_dump()
+
+
+def check_waves(path: Path, survey: str, waves: Sequence[str]) -> None:
+    """Raises `SeriesError` for every wave that is named and not there, or not the later one.
+
+    `waves` are those of the survey in their order; the file may be missing.
+    """
+    if not path.is_file():
+        return
+    series, document = _read(path)
+    problems = [*_unknown_waves(series, document, waves)]
+    if series.survey != survey:
+        where = document.where(("survey",))
+        problems.append(f"{where}: is {series.survey}, but the waves are of {survey}")
+    if problems:
+        raise SeriesError(problems)
+
+
+def _unknown_waves(series: Series, document: Document, waves: Sequence[str]) -> Iterator[str]:
+    for section, named in ((SECTION, series.since_last_wave), (ALSO, series.also_compared)):
+        for wave in named:
+            where = document.where((section, wave))
+            if wave not in waves:
+                yield f'{where}: there is no wave "{wave}"{nearest(wave, waves)}'
+            elif wave == waves[0]:
+                yield f"{where}: no wave comes before {wave}; remove it"
+    for wave, others in series.also_compared.items():
+        for number, other in enumerate(others):
+            where = document.where((ALSO, wave, number))
+            if other not in waves:
+                yield f'{where}: there is no wave "{other}"{nearest(other, waves)}'
+            elif other >= wave:
+                yield f"{where}: {other} does not come before {wave}; name an earlier wave"
 
 
 def _read(path: Path) -> tuple[Series, Document]:
@@ -86,9 +117,6 @@ def _problems(
     after: Codebook,
 ) -> Iterator[str]:
     decided = series.since_last_wave.get(after.wave, {})
-    if series.survey != after.survey:
-        where = document.where(("survey",))
-        yield f"{where}: is {series.survey}, but the wave is of {after.survey}"
     open_ones = [one for one in found if not _decisions_on(one, decided)]
     yield from _undecided(open_ones, document.where((SECTION, after.wave)), before, after)
     for question, decision in decided.items():

@@ -56,6 +56,7 @@ def _any_of(figure: str, keys: Keys) -> Estimate:
     for name, estimates in keys.by_name.items():
         if name.startswith(f"{figure}."):
             return estimates[0]
+    keys.refuse_beyond(f"{figure}.")
     raise UnknownKey(f'there is no figure "{figure}"')
 
 

@@ -36,7 +36,6 @@ __all__ = [
     "Plan",
     "WaveRules",
     "check_waves",
-    "counted_part",
     "figure_number",
     "figure_problems",
     "items_of",
@@ -47,8 +46,6 @@ __all__ = [
 ]
 
 FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-NOT_COUNTED = {"title", "headline", "chart", "margin", "waves"}
 
 
 class Defaults(Record):
@@ -249,10 +246,3 @@ def banner_problems(
             elif not (variable.categories or variable.is_numeric):
                 problems.append(f'{where}: "{name}" holds text, which cannot be counted')
     return problems
-
-
-def counted_part(plan: Plan) -> str:
-    """What decides the numbers, as JSON: the plan without words and drawings."""
-    return plan.model_dump_json(
-        exclude={"figures": {"__all__": NOT_COUNTED}, "key_numbers": True}, indent=1
-    )

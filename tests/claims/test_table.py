@@ -42,6 +42,17 @@ def test_a_number_has_its_interval_and_base() -> None:
     assert list(found) == list(CLAIMS)
 
 
+def test_a_headline_stands_at_its_entry_wherever_that_is_in_the_plan() -> None:
+    plan = Path("reports/tiny/figures.yml")
+    entry = "figures.fig_05.headline.2024.da"
+    claim = replace(CLAIM, where=f"{plan}, line 7, {entry}")
+    checked = Checked(claim, CLUBS, f'{claim.where}: "7 ud af 10" does not hold')
+    found = claim_table([Placed(plan, "da", checked)], "tiny", "2024").row(0, named=True)
+    assert found["place"] == f"{plan}, {entry}"
+    assert found["problem"] == f'{plan}, {entry}: "7 ud af 10" does not hold'
+    assert row(Checked(CLAIM, CLUBS, ""))["place"] == f"{PAGE}, line 3"
+
+
 def test_a_comparison_has_the_difference_both_bases_and_what_backs_it() -> None:
     found = row(COMPARED)
     expected = {"number": 0.14, "ci_low": 0.07, "base_n": 222, "other_base_n": 621}

@@ -11,7 +11,7 @@ from pipeline.__main__ import main
 from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.differences import differences
 from pipeline.codebooks.reading import read_codebook
-from pipeline.codebooks.series import check_series
+from pipeline.codebooks.series import check_series, check_waves, part_of_wave, read_series
 from pipeline.errors import SeriesError
 from pipeline.paths import Places
 from pipeline.reading import wave_before
@@ -120,9 +120,49 @@ def test_decisions_that_do_not_fit(
     assert complaints(text, before, after) == [f"series.yml, {said}"]
 
 
-def test_a_file_of_another_survey(before: Codebook, after: Codebook) -> None:
-    (said,) = complaints((HEAD + DECIDED).replace("survey: tiny", "survey: other"), before, after)
-    assert said == "series.yml, line 1, survey: is other, but the wave is of tiny"
+def test_a_file_of_another_survey() -> None:
+    FILE.write_text("survey: other\n", encoding="utf-8")
+    with pytest.raises(SeriesError) as raised:
+        check_waves(FILE, "tiny", ["2024"])
+    assert raised.value.messages == (
+        "series.yml, line 1, survey: is other, but the waves are of tiny",
+    )
+
+
+def test_waves_that_there_are_not_and_that_come_too_late() -> None:
+    check_waves(FILE, "tiny", ["2022"])
+    good = 'survey: tiny\nsince_last_wave: {"2024": {}}\nalso_compared: {"2026": ["2022"]}\n'
+    FILE.write_text(good, encoding="utf-8")
+    check_waves(FILE, "tiny", ["2022", "2024", "2026"])
+    FILE.write_text(
+        'survey: tiny\nsince_last_wave:\n  "2025": {}\n  "2022": {}\nalso_compared:\n'
+        '  "2027": ["2022"]\n  "2024": ["1922", "2024"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(SeriesError) as raised:
+        check_waves(FILE, "tiny", ["2022", "2024", "2026"])
+    assert list(raised.value.messages) == [
+        'series.yml, line 3, since_last_wave.2025: there is no wave "2025"; did you mean "2026"?',
+        "series.yml, line 4, since_last_wave.2022: no wave comes before 2022; remove it",
+        'series.yml, line 6, also_compared.2027: there is no wave "2027"; did you mean "2026"?',
+        'series.yml, line 7, also_compared.2024.0: there is no wave "1922"; known: 2022, '
+        "2024, 2026",
+        "series.yml, line 7, also_compared.2024.1: 2024 does not come before 2024; name an "
+        "earlier wave",
+    ]
+
+
+def test_a_wave_has_the_decisions_up_to_it() -> None:
+    FILE.write_text(
+        'survey: tiny\nsince_last_wave: {"2024": {size: {is: new}}, "2026": {size: {is: gone}}}\n'
+        'also_compared: {"2026": ["2022"]}\n',
+        encoding="utf-8",
+    )
+    series = read_series(FILE)
+    for wave, decided, also in (("2022", [], []), ("2024", ["2024"], []), ("2027", None, None)):
+        part = part_of_wave(series, wave)
+        assert [*part["since_last_wave"]] == (["2024", "2026"] if decided is None else decided)
+        assert [*part["also_compared"]] == (["2026"] if also is None else also)
 
 
 def test_the_demonstration_decides_about_all_that_changed() -> None:
@@ -155,8 +195,10 @@ def test_the_stage_plan_stops_at_an_undecided_difference(
     for name in ("codebook.yml", "wave.yml"):
         text = (later / name).read_text(encoding="utf-8").replace("2024", "2026")
         (later / name).write_text(text.replace("Hvem med?", "Hvem så?"), encoding="utf-8")
-    assert main(["plan", "tiny", "2026"]) == 3
+    assert main(["plan", "tiny"]) == 3
     assert capsys.readouterr().err.startswith(
         "error: data/raw/tiny/series.yml: partners is not as in 2024 (the question was reworded)"
     )
-    assert main(["plan", "tiny", "2024"]) == 0
+    assert not places.planned.exists()
+    shutil.rmtree(later)
+    assert main(["plan", "tiny"]) == 0

@@ -40,8 +40,8 @@ def export(spoil: Spoil, *said: str) -> Bad:
 
 def written(path: str, old: str, new: str, *said: str) -> Bad:
     """Words in what a person wrote about the wave."""
-    stage = "plan" if path == PLAN else "load"
-    return Bad(path, replaced(old, new), (stage, *WAVE), 3, said)
+    stage = ("plan", "tiny") if path == PLAN else ("load", *WAVE)
+    return Bad(path, replaced(old, new), stage, 3, said)
 
 
 def page(text: str, stage: str, status: int, *said: str) -> Bad:

@@ -30,7 +30,7 @@ sys.exit(main(sys.argv[2:]))
 
 KILLS = [
     *[("load", file) for file in (1, 2)],  # the database; the list of what was made
-    *[("plan", file) for file in (1, 2)],
+    *[("plan", file) for file in (1, 3)],
     *[("tabulate", file) for file in (1, 6)],
     *[("fragments", file) for file in (1, 4)],
     ("claims", 1),

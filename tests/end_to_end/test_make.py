@@ -19,8 +19,9 @@ from project import (
     taken_over,
 )
 
-WAVE_STAGES = ("load", "plan", "tabulate", "change", "fragments", "claims")
+WAVE_STAGES = ("load", "tabulate", "change", "fragments", "claims")
 WAVES = ("2024", "2025")
+PLAN = ["plan tiny"]
 SITE = ["site", "render"]
 
 
@@ -29,7 +30,7 @@ def of_wave(wave: str, *stages: str) -> list[str]:
 
 
 def everything() -> list[str]:
-    return sorted([one for wave in WAVES for one in of_wave(wave, *WAVE_STAGES)] + SITE)
+    return sorted([one for wave in WAVES for one in of_wave(wave, *WAVE_STAGES)] + PLAN + SITE)
 
 
 def test_the_first_run_makes_everything_and_tells_where_the_site_is(first_run: Path) -> None:
@@ -76,8 +77,8 @@ def test_a_new_title_runs_the_late_stages_only(built: Path, make: Make) -> None:
     plan.write_text(text.replace("da: Svar", "da: Svarene"), encoding="utf-8")
     assert plan.read_text(encoding="utf-8") != text
     make()
-    expected = [one for wave in WAVES for one in of_wave(wave, "plan", "fragments", "claims")]
-    assert sorted(started(built)) == sorted(expected + SITE)
+    expected = [one for wave in WAVES for one in of_wave(wave, "fragments", "claims")]
+    assert sorted(started(built)) == sorted(expected + PLAN + SITE)
 
 
 def test_another_way_of_counting_counts_again(built: Path, make: Make) -> None:
@@ -85,21 +86,57 @@ def test_another_way_of_counting_counts_again(built: Path, make: Make) -> None:
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("survey: tiny", "survey: tiny\nlevel: 0.9"), encoding="utf-8")
     make()
-    stages = ("plan", "tabulate", "change", "fragments", "claims")
+    stages = ("tabulate", "change", "fragments", "claims")
     expected = [one for wave in WAVES for one in of_wave(wave, *stages)]
-    assert sorted(started(built)) == sorted(expected + SITE)
+    assert sorted(started(built)) == sorted(expected + PLAN + SITE)
 
 
-def test_an_older_export_runs_its_wave_and_checks_what_others_say_of_it(
-    built: Path, make: Make
-) -> None:
+def test_an_older_export_runs_its_wave_and_not_the_one_before(built: Path, make: Make) -> None:
     export = built / "data" / "raw" / "tiny" / "2025" / "export.csv"
     lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
     export.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
     os.utime(export, (LONG_AGO - 1000, LONG_AGO - 1000))
     make()
-    of_others = of_wave("2024", "claims")
-    assert sorted(started(built)) == sorted(of_wave("2025", *WAVE_STAGES) + of_others + SITE)
+    assert sorted(started(built)) == sorted(of_wave("2025", *WAVE_STAGES) + SITE)
+
+
+def test_a_correction_of_an_earlier_wave_is_seen_by_those_after_it(built: Path, make: Make) -> None:
+    export = built / "data" / "raw" / "tiny" / "2024" / "export.csv"
+    lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
+    export.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
+    make()
+    later = of_wave("2025", "change", "fragments", "claims")
+    assert sorted(started(built)) == sorted(of_wave("2024", *WAVE_STAGES) + later + SITE)
+
+
+def test_a_new_wave_leaves_the_stages_of_the_others_alone(built: Path, make: Make) -> None:
+    before = made(built)
+    raw = built / "data" / "raw" / "tiny"
+    shutil.copytree(raw / "2025", raw / "2026")
+    for name, old in (("codebook.yml", "Hvem med?"), ("wave.yml", "2025")):
+        path = raw / "2026" / name
+        text = path.read_text(encoding="utf-8").replace("2025", "2026")
+        path.write_text(text.replace(old, "Med hvem?"), encoding="utf-8")
+    (raw / "series.yml").write_text(
+        'survey: tiny\nsince_last_wave: {"2026": {partners: {is: comparable}}}\n'
+        'also_compared: {"2026": ["2024"]}\n',
+        encoding="utf-8",
+    )
+    plan = built / "reports" / "tiny" / "figures.yml"
+    text = plan.read_text(encoding="utf-8")
+    said = 'chart: paired, headline: {"2026": {da: Klubber prøver nyt, en: Clubs try}}'
+    plan.write_text("# Also of 2026\n" + text.replace("chart: paired", said), encoding="utf-8")
+    run = make("-j2")
+    assert run.returncode == 0, run.stderr
+    assert sorted(started(built)) == sorted(of_wave("2026", *WAVE_STAGES) + PLAN + SITE)
+    # What was there is what a clean build makes of all three: nothing of it had to be made again.
+    after = made(built)
+    assert {path for path in before if "tiny/202" in path and "_site" not in path} <= after.keys()
+    make("clean")
+    assert make("-j2").returncode == 0
+    assert made(built) == after
+    make()
+    assert started(built) == []
 
 
 def test_a_changed_page_is_checked_and_rendered(built: Path, make: Make) -> None:
@@ -116,6 +153,7 @@ def test_a_changed_page_is_checked_and_rendered(built: Path, make: Make) -> None
     [
         "data/processed/tiny/2024/wave.duckdb",
         "data/processed/tiny/2024/counted.json",
+        "data/processed/tiny/2025/planned.json",
         "data/processed/tiny/2024/estimates.csv",
         "reports/tiny/2024/_made/fig-01-narrow-dark.svg",
         "reports/_variables.yml",

@@ -14,7 +14,6 @@ from pipeline.planning.plan import (
     Plan,
     SmallNumbers,
     check_waves,
-    counted_part,
     figure_number,
     items_of,
     label_of,
@@ -322,19 +321,6 @@ def test_the_number_in_a_name(name: str, number: int | None) -> None:
     assert figure_number(name) == number
 
 
-def test_words_and_drawings_decide_nothing_that_is_counted(codebook: Codebook) -> None:
-    def counted(figure: str) -> str:
-        return counted_part(read(f"survey: tiny\nfigures: {{fig_01: {figure}}}\n", codebook))
-
-    plain = counted("{variable: tried}")
-    assert plain == counted(
-        "{variable: tried, title: {da: Nyt}, headline: {'2024': {da: Ja}}, chart: table, "
-        "margin: none, waves: ['2024', '2026']}"
-    )
-    assert plain != counted("{variable: tried, groups: kind}")
-    assert plain != counted("{variable: tried, show: [yes]}")
-
-
 OVER_WAVES = """\
 survey: tiny
 waves: {"2022": {small_numbers: off}, "2024": {small_numbers: {smallest_base: 50}}}
@@ -352,11 +338,6 @@ def test_a_wave_has_its_own_figures_and_rules(codebook: Codebook) -> None:
     later = read(OVER_WAVES.replace("2022", "2021").replace("2024", "2022"), codebook)
     assert list(later.figures) == ["fig_01"]
     assert later.small_numbers == SmallNumbers()
-
-
-def test_what_other_waves_say_decides_nothing_that_is_counted(codebook: Codebook) -> None:
-    changed = OVER_WAVES.replace('"2022": {small_numbers: off}', '"2022": {}')
-    assert counted_part(read(changed, codebook)) == counted_part(read(OVER_WAVES, codebook))
 
 
 def test_a_wave_that_the_survey_does_not_have(codebook: Codebook) -> None:

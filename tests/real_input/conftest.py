@@ -13,7 +13,7 @@ from real_wave import EXPORTS, Wave, lay_out
 from pipeline.__main__ import main
 from pipeline.loading.pseudonyms import KEY_VARIABLE
 
-WAVE_STAGES = ("load", "plan", "tabulate", "fragments", "claims")
+WAVE_STAGES = ("load", "tabulate", "fragments", "claims")
 
 
 @pytest.fixture(scope="package")
@@ -32,6 +32,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Wave]:
             key = root / "pseudonym.key"
             key.write_text("0123456789abcdef" * 4, encoding="ascii")
             patch.setenv(KEY_VARIABLE, str(key))
+            assert main(["plan", survey]) == 0
             for stage in WAVE_STAGES:
                 assert main([stage, survey, wave]) == 0
             for stage in ("site", "render"):
