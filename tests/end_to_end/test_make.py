@@ -59,7 +59,9 @@ def test_every_file_that_is_made_stands_in_a_list(built: Path) -> None:
     written = {f"reports/{name}" for name in (*names, "index.qmd", "tiny/figures.yml")}
     written.add("data/processed/claims.switch")
     databases = {f"data/processed/tiny/{wave}/wave.duckdb" for wave in WAVES}
-    assert listed == made(built).keys() - written | databases
+    # Pages that are kept for the next run are rendered again when they are gone.
+    kept = {path for path in made(built) if path.startswith("reports/_made/rendered/")}
+    assert listed == made(built).keys() - written - kept | databases
 
 
 def test_a_run_without_news_says_so_and_starts_no_python(built: Path, make: Make) -> None:
