@@ -111,7 +111,7 @@ def _require_claims(root: Path) -> None:
     """That every sentence of the site holds of the numbers below a root."""
     waves = list(every_wave(root))
     known = known_results(waves)
-    stated = [one for wave in waves for one in wave_claims(wave, known)]
+    stated = [one for wave in waves for one in wave_claims(wave)]
     stated += shared_claims(Places("", "", root), known)
     if wrong := problems(stated):
         raise ClaimError(
