@@ -20,6 +20,7 @@ from typing import Any, Literal, cast, get_args
 from pipeline.errors import RenderError
 from pipeline.folders import put_in_place, recover
 from pipeline.pages.anchors import with_found_anchors
+from pipeline.pages.disclosures import Confidential, disclosures
 from pipeline.pages.html_pages import finished
 from pipeline.pages.links import files, problems, references
 from pipeline.pages.navigation import Page
@@ -41,6 +42,8 @@ class Rendered:
     pages: tuple[Path, ...]
     anew: int
 
+
+TEXTS = (".html", ".svg", ".csv", ".js", ".json", ".css")
 
 # pandoc takes a tenth of a second a page, most of it starting up.
 WORKERS = 2
@@ -66,13 +69,19 @@ def chosen_renderer(record: Path) -> Renderer:
     return cast(Renderer, word)
 
 
-def render(reports: Path, renderer: Renderer, kept: bool = False) -> Rendered:
+def render(
+    reports: Path,
+    renderer: Renderer,
+    kept: bool = False,
+    confidential: Confidential | None = None,
+) -> Rendered:
     """Render every page below `reports` into `reports/_site`, where it is not as it was.
 
     The site is made beside and renamed into place when it is whole, so that a run that fails or
     is interrupted leaves the last good one. Raises RenderError with everything that is wrong:
-    short codes, front matter, links, pictures, breaches of the security policy; with `kept` also
-    for a site that has lost pages or is out of all proportion to the last one.
+    short codes, front matter, links, pictures, breaches of the security policy, what is
+    `confidential`; with `kept` also for a site that has lost pages or is out of all proportion to
+    the last one.
     """
     site, new = reports / "_site", reports / "_site.new"
     recover(site)
@@ -89,6 +98,8 @@ def render(reports: Path, renderer: Renderer, kept: bool = False) -> Rendered:
         )
         html = with_found_anchors({path: finished(text) for path, text in made.items()})
         _write(html, reports, new)
+        if confidential and (told := disclosures(_texts(new), confidential)):
+            raise RenderError(f"site: {one}" for one in told)
         if kept and (beyond := beyond_bounds(_sizes(site), _sizes(new))):
             raise RenderError(f"site: {one}" for one in beyond)
         put_in_place(new, site)
@@ -110,6 +121,15 @@ def _made_with(reports: Path, renderer: Renderer, settings: Mapping[str, Any]) -
     else:
         program = version("pypandoc-binary")
     return "\0".join((renderer, program, json.dumps(settings, sort_keys=True), template))
+
+
+def _texts(site: Path) -> dict[str, str]:
+    """Address -> content of every file of a site that holds text."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("*"))
+        if path.suffix in TEXTS
+    }
 
 
 def _sizes(site: Path) -> dict[str, int]:

@@ -164,11 +164,12 @@ def site(places: Places, marked: bool = False) -> None:
 
 def render(places: Places, kept: bool = False) -> None:
     """The pages to HTML."""
+    from pipeline.confidential import confidential
     from pipeline.render import chosen_renderer, render
 
     with stage("render") as summary:
         renderer = chosen_renderer(places.renderer)
-        rendered = render(places.reports, renderer, kept)
+        rendered = render(places.reports, renderer, kept, confidential(places.root))
         summary.append(f"{len(rendered.pages)} pages by {renderer}, {rendered.anew} of them anew")
         _made(places, "render", (path for path in sorted(places.site.rglob("*")) if path.is_file()))
 

@@ -37,6 +37,7 @@ OUTSIDE = STAGES | {
     "__main__",
     "stages",
     "atomic",
+    "confidential",
     "claims.files",
     "claims.page_checks",
     "database",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RenderError
+from pipeline.pages.disclosures import Confidential
 from pipeline.pages.links import references
 from pipeline.render import chosen_renderer, render
 
@@ -224,6 +225,20 @@ def test_the_same_pages_give_the_same_bytes(reports: Path) -> None:
     first = summary(reports)
     render(reports, "pandoc")
     assert summary(reports) == first
+
+
+def test_a_site_that_shows_a_respondent_is_not_published(reports: Path) -> None:
+    render(reports, "pandoc")
+    good = summary(reports)
+    secret = Confidential(
+        {"0123456789abcdef": "innovation 2020"}, addresses=frozenset({"undersoegelse@example.org"})
+    )
+    figure = reports / "innovation" / "2020" / "_made" / "fig-01.svg"
+    figure.write_text("<svg><desc>0123456789abcdef</desc></svg>")
+    with pytest.raises(RenderError, match=r"fig-01.svg shows the pseudonym of a respondent"):
+        render(reports, "pandoc", confidential=secret)
+    assert summary(reports) == good
+    assert not (reports / "_site.new").exists()
 
 
 def test_pages_that_are_as_they_were_are_not_rendered_again(reports: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.confidential import confidential
 from pipeline.errors import PipelineError
 from pipeline.paths import Places
 from pipeline.reading import every_wave, read_inputs
@@ -40,7 +41,8 @@ def released_site(root: Path, marked: bool = False) -> Iterator[Path]:
             _show(wave, Places(wave.survey, wave.wave, beside))
         make_site(Places("", "", beside), marked)
         reports = Places("", "", beside).reports
-        render(reports, chosen_renderer(Places("", "", root).renderer))
+        renderer = chosen_renderer(Places("", "", root).renderer)
+        render(reports, renderer, confidential=confidential(root))
         yield Places("", "", beside).site
 
 
