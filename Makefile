@@ -8,7 +8,8 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report claims release erase publish rollback serve test check preview codes key bench clean lock
+.PHONY: FORCE help report wave claims release erase publish rollback serve test check preview codes key \
+        bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -54,6 +55,11 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 	@if [ -f $(PROCESSED)/rendered ]; then rm $(PROCESSED)/rendered; \
 	 else echo "Nothing has changed since the last run."; fi
 	@echo "The site: $(SITE)"
+
+wave: | $(VENV)/ready ## draft a new wave from the one before it (SURVEY=... WAVE=... EXPORT=...)
+	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(EXPORT)" || { \
+	  echo "Of what? Write: make wave SURVEY=... WAVE=... EXPORT=<file or folder>"; exit 1; }
+	@$(PYTHON) -m pipeline.drafting wave "$(SURVEY)" "$(WAVE)" "$(EXPORT)"
 
 claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
 	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)

@@ -34,6 +34,12 @@ class SeriesError(PipelineError):
     status = 3
 
 
+class DraftError(PipelineError):
+    """A new wave cannot be drafted, or a person has written there already."""
+
+    status = 3
+
+
 class PlanError(PipelineError):
     """figures.yml asks for something that the codebook does not have."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.differences import Difference, differences
@@ -26,11 +26,15 @@ class Decision(Record):
     because: Labels = {}
 
 
+Decisions = Annotated[dict[str, Decision], BeforeValidator(lambda written: written or {})]
+"""None yet where only comments stand below a wave."""
+
+
 class Series(Record):
     """The decisions by the later wave and by the question, `variable` or `variable.item`."""
 
     survey: str
-    since_last_wave: dict[str, dict[str, Decision]] = {}
+    since_last_wave: dict[str, Decisions] = {}
     also_compared: dict[str, tuple[str, ...]] = {}
     """Earlier waves that a wave is compared with, besides the one before it."""
 
@@ -126,8 +130,8 @@ def _problems(
             hint = nearest(question, [one.question for one in found])
             yield f"{where}: nothing changed in it since {before.wave}; remove it{hint}"
         for one in about:
-            if one.question == question and decision.answer not in _possible(one):
-                yield f"{where}: it {one.what[0]}; write is: {' or '.join(_possible(one))}"
+            if one.question == question and decision.answer not in possible_answers(one):
+                yield f"{where}: it {one.what[0]}; write is: {' or '.join(possible_answers(one))}"
         if decision.answer in NEEDS_REASON and not decision.because:
             yield f"{where}: readers want to know why; write because: {{{after.language}: …}}"
 
@@ -138,7 +142,7 @@ def _undecided(
     return [
         f"{where}: {one.question} is not as in {before.wave} ({'; '.join(one.what)}), and nobody "
         f'decided what follows. Write under {SECTION}, "{after.wave}": '
-        f"{one.question}: {{is: {' or '.join(_possible(one))}}}"
+        f"{one.question}: {{is: {' or '.join(possible_answers(one))}}}"
         for one in found
     ]
 
@@ -152,7 +156,8 @@ def _names(one: Difference) -> tuple[str, ...]:
     return tuple(dict.fromkeys((one.question, one.question.partition(".")[0])))
 
 
-def _possible(one: Difference) -> tuple[Answer, ...]:
+def possible_answers(one: Difference) -> tuple[Answer, ...]:
+    """What may be decided about a difference."""
     match one.kind:
         case "new" | "gone":
             return (one.kind,)

@@ -1,0 +1,1 @@
+"""Drafts of what a person then decides: the codebook and settings of a wave, from its export."""

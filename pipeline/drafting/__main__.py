@@ -1,0 +1,63 @@
+"""What the Makefile calls to draft: `python -m pipeline.drafting <command>`."""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.errors import DraftError, PipelineError
+from pipeline.paths import Places
+from pipeline.progress import console, errors
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""Names of waves are names of folders and parts of addresses."""
+
+
+def wave(asked: argparse.Namespace) -> None:
+    """Draft a new wave from an export and the wave before; list what a person must decide."""
+    from pipeline.drafting.new_wave import new_wave
+
+    if not NAME.fullmatch(asked.wave):
+        raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
+    drafted = new_wave(Places(asked.survey, asked.wave), asked.export)
+    _say(drafted.recognised)
+    for path in drafted.written:
+        _say(f"wrote {path}")
+    if not drafted.written:
+        _say("Nothing to write: the drafts are there already.")
+    _say("", "Look at this, and decide:", "")
+    for number, decision in enumerate(drafted.decisions, start=1):
+        _say(f"{number:>3}. {decision}")
+    _say("", "Then: make report. It stops while something that it needs is not decided.")
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        console.print(line, markup=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.drafting", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    drafting = commands.add_parser("wave", help=wave.__doc__)
+    drafting.add_argument("survey")
+    drafting.add_argument("wave")
+    drafting.add_argument("export", type=Path, help="the file, or the folder with the files")
+    drafting.set_defaults(run=wave)
+    asked = parser.parse_args(arguments)
+    try:
+        asked.run(asked)
+    except PipelineError as error:
+        for message in error.messages:
+            errors.print(f"error: {message}", style="red", markup=False)
+        return error.status
+    except OSError as error:
+        errors.print(f"error: {error}", style="red", markup=False)
+        return PipelineError.status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

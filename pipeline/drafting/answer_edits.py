@@ -1,0 +1,168 @@
+"""The answers of questions, as the new export has them; pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pipeline.codebooks.codebook import Category, Codebook, Variable
+from pipeline.documents import Place
+from pipeline.drafting.answer_changes import AnswerChanges, answer_changes
+from pipeline.drafting.comparison import Comparison
+from pipeline.drafting.document_edits import DocumentEdits
+from pipeline.drafting.entries import answers_lines, category_line, listed, scalar
+from pipeline.drafting.findings import Finding
+from pipeline.drafting.guesses import MISSING
+from pipeline.drafting.question_edits import FILE, translated
+from pipeline.drafting.wordings import name_of
+
+
+def edit_answers(
+    edits: DocumentEdits,
+    comparison: Comparison,
+    before: Codebook,
+    scale_of: Mapping[str, str],
+    limit: float,
+    language: str,
+) -> list[Finding]:
+    """New, gone, recoded and reworded answers; `scale_of` names the scale of a question.
+
+    A scale changes where all its questions did; else a question gets answers of its own.
+    """
+    changes = {
+        name: answer_changes(variable, columns, limit)
+        for name, variable in before.variables.items()
+        if variable.type in ("single", "battery")
+        and (columns := [one.column for one in comparison.matches if one.variable == name])
+    }
+    findings: list[Finding] = []
+    edited: set[str] = set()
+    # New questions that have the answers of a scale as it was.
+    others = {question.scale for question in comparison.questions}
+    for name, change in changes.items():
+        variable, scale = before.variables[name], scale_of.get(name, "")
+        kept = _without_needed(change, variable, before)
+        place: Place = ("variables", name)
+        also = translated(before, language)
+        findings += [
+            Finding(FILE, place, f"{name}: {told}") for told in _told(variable, change, kept, also)
+        ]
+        if kept.is_none:
+            continue
+        users = [one for one in changes if scale and scale_of.get(one) == scale]
+        if not scale:
+            _edit(edits, place, variable, kept, language)
+        elif scale not in others and all(
+            changes[one].of_categories == change.of_categories for one in users
+        ):
+            if scale not in edited:
+                _edit(edits, ("scales", scale), variable, kept, language)
+            edited.add(scale)
+        else:
+            edits.remove((*place, "scale"))
+            edits.add_after((*place, "scale"), answers_lines(changed(variable, kept, language)))
+    return findings
+
+
+def changed(variable: Variable, change: AnswerChanges, language: str) -> Variable:
+    """A question with the answers as they are now; new ones stand before those that are none."""
+    categories = {
+        name: replace(
+            one,
+            code=change.codes.get(name, one.code),
+            label={**one.label, language: change.labels[name]}
+            if name in change.labels
+            else one.label,
+            aliases=(*one.aliases, *change.aliases.get(name, ())),
+        )
+        for name, one in variable.categories.items()
+        if name not in change.gone
+    }
+    both = [*categories.items(), *_new_categories(variable, change, language)]
+    nets = {
+        name: replace(net, of=tuple(one for one in net.of if one not in change.gone))
+        for name, net in variable.nets.items()
+    }
+    ordered = dict(sorted(both, key=lambda entry: entry[1].missing))
+    return replace(variable, categories=ordered, nets=nets)
+
+
+def _new_categories(
+    variable: Variable, change: AnswerChanges, language: str
+) -> Iterator[tuple[str, Category]]:
+    taken = {*variable.categories, *variable.nets}
+    for label, code in change.added:
+        name = name_of(label if not label.isdecimal() else f"code {label}", taken)
+        taken.add(name)
+        yield name, Category(code, {language: label}, missing=label.casefold() in MISSING)
+
+
+def _edit(
+    edits: DocumentEdits, place: Place, variable: Variable, change: AnswerChanges, language: str
+) -> None:
+    """Change the answers where they stand, in the question or in its scale."""
+    answers = (*place, "categories")
+    after = changed(variable, change, language)
+    for name in change.codes:
+        edits.replace((*answers, name, "code"), str(after.categories[name].code))
+    for name, label in change.labels.items():
+        if (*answers, name, "label", language) in edits:
+            edits.replace((*answers, name, "label", language), scalar(label))
+    for name in change.aliases:
+        written = listed(after.categories[name].aliases)
+        if (*answers, name, "aliases") in edits:
+            edits.replace((*answers, name, "aliases"), written)
+        else:
+            edits.add_after((*answers, name, "label"), [f"aliases: {written}"])
+    for name in change.gone:
+        edits.remove((*answers, name))
+    for name, net in after.nets.items():
+        if net.of != variable.nets[name].of and (*place, "nets", name, "of") in edits:
+            edits.replace((*place, "nets", name, "of"), listed(net.of))
+    lines = [category_line(*one) for one in _new_categories(variable, change, language)]
+    if lines:
+        edits.add_after((*answers, _last_answer(variable)), lines)
+
+
+def _last_answer(variable: Variable) -> str:
+    """The last category that is an answer; new ones come behind it."""
+    given = [name for name, one in variable.categories.items() if not one.missing]
+    return (given or [*variable.categories])[-1]
+
+
+def _without_needed(change: AnswerChanges, variable: Variable, before: Codebook) -> AnswerChanges:
+    """The changes without answers that are gone, but that nets or other questions need."""
+    needed = {
+        category for other in before.variables.values() for category in _needs(other, variable.name)
+    }
+    needed |= {net.of[0] for net in variable.nets.values() if set(net.of) <= {*change.gone}}
+    return replace(change, gone=tuple(one for one in change.gone if one not in needed))
+
+
+def _needs(other: Variable, name: str) -> Iterator[str]:
+    """The answers of a question that another one's routing or derivation names."""
+    for condition in other.asked_if:
+        if condition.variable == name:
+            yield from condition.categories
+    if other.derivation and any(source == name for source, _ in other.derivation.sources):
+        yield from other.derivation.categories
+        for group in other.derivation.groups.values():
+            yield from group.of
+
+
+def _told(
+    variable: Variable, change: AnswerChanges, kept: AnswerChanges, also: str
+) -> Iterator[str]:
+    """What became of the answers, one sentence each; `also` is to be done for each new word."""
+    for label, code in change.added:
+        scored = any(one.score is not None for one in variable.categories.values())
+        score = ", and write its score" if scored else ""
+        yield f'the answer "{label}" is new (code {code}); check its place and name{score}{also}'
+    for name in change.gone:
+        where = "taken out" if name in kept.gone else "kept, since others name it; take it out"
+        yield f'the answer "{name}" is no longer offered; {where}'
+    for name, label in change.labels.items():
+        yield f'the answer "{name}" is reworded: "{label}"{also}'
+    for name, code in change.codes.items():
+        yield f'the answer "{name}" is recoded: {variable.categories[name].code} is {code} now'
+    for value, count in change.rare.items():
+        times = "once" if count == 1 else f"{count} times"
+        yield f'"{value}" stands {times} in the export and is no answer; it will be rejected'

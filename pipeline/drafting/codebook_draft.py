@@ -1,0 +1,176 @@
+"""The codebook of a new wave, drafted from the one before and the new export; pure."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag
+from pipeline.documents import Place
+from pipeline.drafting.answer_edits import edit_answers
+from pipeline.drafting.columns import columns_of
+from pipeline.drafting.comparison import Comparison, compare
+from pipeline.drafting.document_edits import DocumentEdits
+from pipeline.drafting.entries import listed, scalar
+from pipeline.drafting.findings import Finding
+from pipeline.drafting.gone_edits import Gone, gone_questions, remove_gone
+from pipeline.drafting.new_edits import add_items, add_questions
+from pipeline.drafting.question_edits import (
+    FILE,
+    edit_columns,
+    edit_ticks,
+    edit_wordings,
+    file_language,
+)
+from pipeline.readers.export import Export
+from pipeline.wave import Wave
+
+
+@dataclass(frozen=True)
+class Before:
+    """The wave before: its codebook and settings as text, as values, and read."""
+
+    codebook: Codebook
+    wave: Wave
+    codebook_text: str
+    wave_text: str
+    codebook_values: Mapping[str, Any]
+    wave_values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class CodebookDraft:
+    """The text of codebook.yml, what a person should look at, and what the columns are."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    comparison: Comparison
+
+
+def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
+    """The codebook before, with everything changed that the export shows to have changed.
+
+    Raises `DraftError` for a codebook with aliases.
+    """
+    codebook = before.codebook
+    columns = columns_of(export)
+    design = before.wave.design.columns
+    comparison = compare(columns, codebook, _scales(before), design, export.rows.height)
+    language = file_language(columns, codebook)
+    edits = DocumentEdits(
+        _dated(before.codebook_text, codebook.wave, wave), f"{codebook.wave}: {FILE}"
+    )
+    edits.replace(("wave",), f'"{wave}"')
+    gone = gone_questions(comparison, codebook)
+    entries = before.codebook_values["variables"]
+    scale_of = {name: entry["scale"] for name, entry in entries.items() if "scale" in entry}
+    limit = before.wave.rejected_value_limit
+    findings = [
+        *_edit_roles(edits, comparison, codebook.columns),
+        *edit_columns(edits, comparison, codebook),
+        *edit_wordings(edits, comparison, codebook, language),
+        *edit_ticks(edits, comparison, codebook),
+        *edit_answers(edits, comparison, codebook, scale_of, limit, language),
+        *add_items(edits, comparison, codebook, gone, language),
+        *add_questions(edits, comparison, codebook, gone, wave, language),
+        *remove_gone(edits, gone, codebook, entries),
+        *_untold(comparison),
+        *_dated_wordings(codebook, gone),
+        *_uncoded(codebook, gone, wave),
+    ]
+    return CodebookDraft(edits.text(), tuple(findings), comparison)
+
+
+def _dated(text: str, before: str, wave: str) -> str:
+    """The text whose first comments, which tell of what wave it is, are about the new one."""
+    head = re.match(r"(#.*\n|\s*\n)*", text)
+    end = head.end() if head else 0
+    return re.sub(rf"\b{re.escape(before)}\b", wave, text[:end]) + text[end:]
+
+
+def _scales(before: Before) -> dict[str, dict[str, Category]]:
+    """Name of a scale -> its categories."""
+    return {
+        name: {
+            category: Category(one["code"], one["label"], aliases=tuple(one.get("aliases", ())))
+            for category, one in scale["categories"].items()
+        }
+        for name, scale in (before.codebook_values.get("scales") or {}).items()
+    }
+
+
+def _uncoded(codebook: Codebook, gone: Gone, wave: str) -> Iterator[Finding]:
+    """Themes, which people write down beside the export."""
+    for name, variable in codebook.variables.items():
+        if variable.type == "themes" and name not in gone:
+            what = f"{name}: nobody has coded the answers of {wave}; run make codes, or take it out"
+            yield Finding(FILE, ("variables", name), what)
+
+
+def _untold(comparison: Comparison) -> Iterator[Finding]:
+    """What the export cannot tell, and a person must compare."""
+    silent = [match for match in comparison.matches if not match.column.question]
+    if silent:
+        of = "any question" if len(silent) == len(comparison.matches) else f"{len(silent)} columns"
+        what = (
+            f"the export does not tell the wording of {of}: compare the wordings below with the "
+            "questionnaire, and change what was reworded"
+        )
+        yield Finding(FILE, ("variables",), what)
+
+
+def _dated_wordings(before: Codebook, gone: Gone) -> Iterator[Finding]:
+    """Questions whose words name the wave before, as a year does."""
+    named = re.compile(rf"\b{re.escape(before.wave)}\b")
+    for name, variable in before.variables.items():
+        items = (item.label for item in variable.items.values())
+        if name not in gone and any(
+            named.search(text) for words in (variable.text, *items) for text in words.values()
+        ):
+            what = f"{name}: its words speak of {before.wave}; are they still the same?"
+            yield Finding(FILE, ("variables", name), what)
+
+
+def _edit_roles(edits: DocumentEdits, comparison: Comparison, before: Columns) -> Iterator[Finding]:
+    """The columns that are no questions; the section may be missing."""
+    after = comparison.roles.columns
+    place: Place = ("columns",)
+    unused = (*after.unused, *comparison.unused)
+    values = {
+        "respondent": (before.respondent, after.respondent),
+        "completed": (before.completed, after.completed),
+        "test": (before.test, after.test),
+        "started": (before.started, after.started),
+        "finished": (before.finished, after.finished),
+        "personal": (before.personal, after.personal),
+        "unused": (before.unused, unused),
+    }
+    added = []
+    for key, (earlier, later) in values.items():
+        if earlier == later:
+            continue
+        if not later:
+            edits.remove((*place, key))
+        elif (*place, key) in edits:
+            edits.replace((*place, key), _written(later))
+        else:
+            added.append(f"{key}: {_written(later)}")
+    if added and place in edits:
+        last = next(key for key in reversed(values) if (*place, key) in edits)
+        edits.add_after((*place, last), added)
+    elif added:
+        edits.add_after(("languages",), ["columns:", *(f"  {line}" for line in added)])
+    for key, doubt in comparison.roles.doubts.items():
+        yield Finding(FILE, (*place, key), doubt)
+    if comparison.unused:
+        names = ", ".join(f'"{name}"' for name in comparison.unused)
+        yield Finding(FILE, (*place, "unused"), f"{names}: no question, by what is in it; is it?")
+
+
+def _written(value: str | Flag | tuple[str, ...] | None) -> str:
+    match value:
+        case Flag():
+            return f"{{column: {scalar(value.column)}, values: {listed(value.values)}}}"
+        case tuple():
+            return listed(value)
+    return scalar(value or "")

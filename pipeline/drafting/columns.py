@@ -1,0 +1,55 @@
+"""What an export tells of its columns: wordings, labels, answers and their counts; pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from pipeline.drafting.wordings import is_wording
+from pipeline.readers.export import Export
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, its wording ("" where the file tells none), {value: label}, and
+    {answer, trimmed: how often}, the most frequent first."""
+
+    name: str
+    question: str
+    labels: Mapping[str, str]
+    values: Mapping[str, int]
+
+    @cached_property
+    def answered(self) -> int:
+        """How many rows hold an answer."""
+        return sum(self.values.values())
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether (nearly) every answer occurs once, as numbers of respondents do."""
+        return self.answered > 1 and len(self.values) >= 0.95 * self.answered
+
+    def share(self, of: frozenset[str]) -> float:
+        """The share of answers that are among texts, whatever their capitals; 0 without answers."""
+        known = sum(count for value, count in self.values.items() if value.casefold() in of)
+        return known / self.answered if self.answered else 0.0
+
+
+def columns_of(export: Export) -> tuple[Column, ...]:
+    """The columns in the order of the file; a name that reads like a question is its wording."""
+    return tuple(
+        Column(
+            name,
+            export.questions.get(name, name if is_wording(name) else ""),
+            export.labels.get(name, {}),
+            _values(export.rows[name]),
+        )
+        for name in export.rows.columns
+    )
+
+
+def _values(answers: pl.Series) -> Mapping[str, int]:
+    trimmed = answers.str.strip_chars().alias("value")
+    counted = trimmed.filter(trimmed != "").value_counts(name="count")
+    return dict(counted.sort("count", "value", descending=[True, False]).iter_rows())

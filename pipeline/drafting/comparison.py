@@ -1,0 +1,120 @@
+"""An export beside the codebook before: what is the same, what is new, what is gone; pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from pipeline.codebooks.codebook import Category, Codebook, Columns, Variable
+from pipeline.drafting.columns import Column
+from pipeline.drafting.guesses import is_personal
+from pipeline.drafting.matching import Match, Question, answers_fit, match_columns
+from pipeline.drafting.new_questions import NewQuestion, new_questions, question_kind
+from pipeline.drafting.roles import Roles, find_roles
+from pipeline.drafting.wordings import (
+    SAME,
+    bare_name,
+    family,
+    name_of,
+    similarity,
+    split_wording,
+    words_of,
+)
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """A statement or option that an earlier question has got."""
+
+    variable: str
+    name: str
+    column: Column
+    label: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the columns of an export are.
+
+    after: name of a new question -> the question of the codebook that stands before it, or "".
+    unused: columns that look like no question at all.
+    """
+
+    columns: tuple[Column, ...]
+    matches: tuple[Match, ...]
+    roles: Roles
+    items: tuple[NewItem, ...]
+    questions: tuple[NewQuestion, ...]
+    after: Mapping[str, str]
+    unused: tuple[str, ...]
+
+    @property
+    def matched(self) -> Mapping[Question, Match]:
+        """Question -> its column."""
+        return {match.question: match for match in self.matches}
+
+
+def compare(
+    columns: Sequence[Column],
+    before: Codebook,
+    scales: Mapping[str, Mapping[str, Category]],
+    design: Sequence[str],
+    rows: int,
+) -> Comparison:
+    """What each column is; `design` names columns that wave.yml takes."""
+    others = {*before.columns.named, *design}
+    matches = match_columns([one for one in columns if one.name not in others], before)
+    matched = {match.column.name for match in matches}
+    left = [one for one in columns if one.name not in matched and one.name not in design]
+    roles = find_roles(before.columns, left, rows)
+    left = [one for one in left if not _has_role(one, roles.columns)]
+    items = tuple(_new_items(left, matches, before))
+    left = [one for one in left if one not in [item.column for item in items]]
+    unused = tuple(one.name for one in left if question_kind(one) == "unused")
+    asked = [one for one in left if one.name not in unused and not is_personal(one)]
+    questions = new_questions(asked, set(before.variables), scales)
+    order = [column.name for column in columns]
+    after = {question.name: _before_it(question, matches, order) for question in questions}
+    return Comparison(tuple(columns), matches, roles, items, questions, after, unused)
+
+
+def _has_role(column: Column, roles: Columns) -> bool:
+    return column.name in roles.named or any(
+        fnmatchcase(column.name, pattern) for pattern in roles.unused
+    )
+
+
+def _before_it(question: NewQuestion, matches: Sequence[Match], order: Sequence[str]) -> str:
+    """The question whose column is the last before the new one."""
+    place = order.index(question.columns[0].name)
+    before = [match.variable for match in matches if order.index(match.column.name) < place]
+    return before[-1] if before else ""
+
+
+def _new_items(
+    left: Sequence[Column], matches: Sequence[Match], before: Codebook
+) -> Iterator[NewItem]:
+    """Columns that stand under an earlier question: by their wording, or by name and answers."""
+    taken: dict[str, set[str]] = {}
+    for column in left:
+        for variable in before.variables.values():
+            columns = [match.column.name for match in matches if match.variable == variable.name]
+            if not variable.has_items or variable.derivation or not columns:
+                continue
+            if not _stands_under(column, variable, columns):
+                continue
+            label = split_wording(column.question)[1] or words_of(column.name)
+            names = taken.setdefault(variable.name, set(variable.items))
+            name = name_of(bare_name(column.name) or label, names)
+            names.add(name)
+            yield NewItem(variable.name, name, column, label)
+            break
+
+
+def _stands_under(column: Column, variable: Variable, siblings: Sequence[str]) -> bool:
+    if not answers_fit(column, variable):
+        return False
+    stem, statement = split_wording(column.question)
+    if statement:
+        return any(similarity(stem, text) >= SAME for text in variable.text.values())
+    above = family(column.name)
+    return bool(above) and all(family(sibling) == above for sibling in siblings)

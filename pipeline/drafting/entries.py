@@ -1,0 +1,106 @@
+"""Entries of a codebook as lines of YAML, in the layout of those that are there; pure."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+import yaml
+
+from pipeline.codebooks.codebook import Category, Net, Variable
+from pipeline.drafting.columns import Column
+from pipeline.drafting.new_questions import NewCategory, NewQuestion
+from pipeline.drafting.ticks import tick_texts
+
+INDENT = "  "
+
+
+def scalar(text: str) -> str:
+    """A text as YAML, for any place: in double quotes where it needs some."""
+    written = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=10**6)
+    plain = written.strip().removeprefix("[").removesuffix("]")
+    return json.dumps(text, ensure_ascii=False) if plain[:1] in "'\"" or "\n" in plain else plain
+
+
+def listed(texts: Sequence[str]) -> str:
+    """A list in brackets."""
+    return f"[{', '.join(scalar(text) for text in texts)}]"
+
+
+def labels(words: Mapping[str, str]) -> str:
+    """Words by language, in braces."""
+    return f"{{{', '.join(f'{language}: {scalar(text)}' for language, text in words.items())}}}"
+
+
+def category_line(name: str, category: Category) -> str:
+    """A category with all that it says."""
+    parts = [f"code: {category.code}", f"label: {labels(category.label)}"]
+    if category.plural:
+        parts.append(f"plural: {labels(category.plural)}")
+    if category.score is not None:
+        parts.append(f"score: {category.score:g}")
+    if category.missing:
+        parts.append("missing: true")
+    if category.aliases:
+        parts.append(f"aliases: {listed(category.aliases)}")
+    return f"{scalar(name)}: {{{', '.join(parts)}}}"
+
+
+def net_line(name: str, net: Net) -> str:
+    """A net with the categories that it holds."""
+    return f"{scalar(name)}: {{label: {labels(net.label)}, of: {listed(net.of)}}}"
+
+
+def answers_lines(variable: Variable) -> list[str]:
+    """The answers of a coded question, for its own entry: what a scale would say."""
+    lines = ["unipolar: true"] if variable.unipolar else []
+    lines += ["categories:"]
+    lines += [INDENT + category_line(*one) for one in variable.categories.items()]
+    if variable.nets:
+        lines += ["nets:", *(INDENT + net_line(*one) for one in variable.nets.items())]
+    return lines
+
+
+def item_line(name: str, column: str, label: str, language: str) -> str:
+    """An item of a battery or multiple-response question."""
+    return f"{name}: {{column: {scalar(column)}, label: {labels({language: label})}}}"
+
+
+def question_lines(question: NewQuestion, language: str) -> list[str]:
+    """A whole question; a wording that the file does not tell is left for a person to write."""
+    return [
+        f"{question.name}:",
+        *(INDENT + line for line in _question_entries(question, language)),
+    ]
+
+
+def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
+    yield f"type: {question.type}"
+    if not question.items:
+        yield f"column: {scalar(question.columns[0].name)}"
+    yield f"text: {labels({language: question.text or question.label})}"
+    yield f"label: {labels({language: question.label})}"
+    if question.scale:
+        yield f"scale: {question.scale}"
+    if question.categories:
+        yield "categories:"
+        yield from (
+            INDENT + category_line(one.name, _category(one, language))
+            for one in question.categories
+        )
+    if question.type == "multiple":
+        yield from tick_lines(question.columns)
+    if question.items:
+        yield "items:"
+        yield from (INDENT + item_line(*item, language) for item in question.items)
+
+
+def _category(one: NewCategory, language: str) -> Category:
+    return Category(one.code, {language: one.label}, missing=one.missing, aliases=one.aliases)
+
+
+def tick_lines(columns: Sequence[Column]) -> Iterator[str]:
+    """What ticked and not ticked options hold, where it is not 1 and 0."""
+    ticks = [texts for column in columns if (texts := tick_texts(column))]
+    for key, position, usual in (("ticked", 0, "1"), ("not_ticked", 1, "0")):
+        written = [*dict.fromkeys(tick[position] for tick in ticks if tick[position])]
+        if written != [usual]:
+            yield f"{key}: {listed(written or [usual])}"

@@ -1,0 +1,68 @@
+"""What a column is that no codebook describes, guessed from its name and its answers; pure."""
+
+import re
+from typing import Literal
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.dates import days_of
+from pipeline.drafting.wordings import is_wording, name_of
+
+Kind = Literal["personal", "unused", "single", "number", "text"]
+
+PERSONAL = frozenset(
+    (
+        *("email", "mail", "epost", "navn", "fornavn", "efternavn", "etternavn", "name"),
+        *("firstname", "lastname", "surname", "kontakt", "contact", "telefon", "telephone"),
+        *("phone", "mobil", "mobile", "tlf", "adresse", "address", "ip", "ipaddress", "cpr"),
+        *("latitude", "longitude"),
+    )
+)
+"""Words in names of columns that tell who somebody is."""
+ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+NUMBER = re.compile(r"^-?[0-9]+([.,][0-9]+)?$")
+MOST = 0.5
+"""Of the answers that look alike, for a column to be of that kind."""
+MOST_CATEGORIES = 12
+"""More answers than these are words of their own."""
+MOST_CODES = 7
+"""More numbers than these, as from 0 to 10, are numbers rather than codes."""
+FEWEST_REPEATS = 2
+"""How often an answer occurs on average, for answers to be categories."""
+MISSING = frozenset(
+    (
+        *("ved ikke", "ikke relevant", "vet ikke", "ønsker ikke at svare", "ønsker ikke å svare"),
+        *("don't know", "do not know", "not relevant", "not applicable", "prefer not to answer"),
+    )
+)
+"""Answers that are none."""
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number, with a comma or a point before the decimals."""
+    return bool(NUMBER.match(text))
+
+
+def is_personal(column: Column) -> bool:
+    """Whether a column tells who somebody is: by a word in its name, or by e-mail addresses."""
+    words = () if is_wording(column.name) else name_of(column.name, ()).split("_")
+    addresses = sum(count for value, count in column.values.items() if ADDRESS.match(value))
+    return not PERSONAL.isdisjoint(words) or addresses > MOST * column.answered
+
+
+def kind_of(column: Column) -> Kind:
+    """What a column most likely is; what is empty, a date or always the same is `unused`."""
+    if is_personal(column):
+        return "personal"
+    if column.labels:
+        return "single"
+    if len(column.values) < 2 or days_of(column.values):
+        return "unused"
+    numbers = [value for value in column.values if is_number(value)]
+    if len(numbers) >= len(column.values) - 1:
+        return "single" if _are_codes(numbers) else "number"
+    repeated = column.answered >= FEWEST_REPEATS * len(column.values)
+    return "single" if repeated and len(column.values) <= MOST_CATEGORIES else "text"
+
+
+def _are_codes(numbers: list[str]) -> bool:
+    return len(numbers) <= MOST_CODES and all(number.isdecimal() for number in numbers)

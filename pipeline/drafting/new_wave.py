@@ -1,0 +1,101 @@
+"""A new wave from an export and the wave before: drafted, written, and what a person decides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.differences import differences
+from pipeline.codebooks.series import check_series, read_series
+from pipeline.documents import read_document
+from pipeline.drafting.codebook_draft import CodebookDraft, draft_codebook
+from pipeline.drafting.findings import located
+from pipeline.drafting.series_draft import draft_series
+from pipeline.drafting.wave_draft import Received, draft_wave, fieldwork_days
+from pipeline.drafting.writing import (
+    drafted_codebook,
+    find_export,
+    read_before,
+    refuse_to_overwrite,
+    series_text,
+    write_wave,
+)
+from pipeline.errors import CodebookError, PlanError, SeriesError
+from pipeline.loading.export_check import export_problems
+from pipeline.paths import Places
+from pipeline.planning.plan import read_plan
+from pipeline.readers.export import Export
+from pipeline.wave import Design
+
+
+@dataclass(frozen=True)
+class NewWave:
+    """What was written, what was recognised, and what a person must decide, a line each."""
+
+    written: Sequence[Path]
+    recognised: str
+    decisions: tuple[str, ...]
+
+
+def new_wave(places: Places, path: Path) -> NewWave:
+    """Draft a wave from an export and the wave before, and write it.
+
+    Raises `DraftError`, and writes nothing, where a person has written there already or no wave
+    comes before; `ExportError`, `CodebookError` and `SeriesError` for what cannot be read.
+    """
+    before = read_before(places)
+    found = find_export(path)
+    draft = draft_codebook(found.export, before, places.wave)
+    after = drafted_codebook(draft.text)
+    days = fieldwork_days(draft.comparison.columns, draft.comparison.roles.columns)
+    gone = [name for name in before.codebook.variables if name not in after.variables]
+    settings, open_ones = draft_wave(
+        before.wave_text,
+        before.wave_values,
+        places.wave,
+        Received(found.files, found.format, days),
+        gone,
+    )
+    changed = differences(before.codebook, after)
+    series = draft_series(series_text(places), read_series(places.series), changed, after)
+    drafts = {places.codebook: draft.text, places.wave_settings: settings}
+    refuse_to_overwrite(places, found, drafts)
+    in_order = (places.codebook, places.series, places.wave_settings)
+    texts = {**drafts, places.series: series}
+    written = write_wave(places, found, {one: texts[one] for one in in_order})
+    documents = {path.name: read_document(path, CodebookError) for path in drafts}
+    by_name = {path.name: text for path, text in drafts.items()}
+    problems = _problems(places, before.codebook, after, found.export, before.wave.design)
+    return NewWave(
+        written,
+        _recognised(draft, before.codebook, found.export),
+        (*located((*draft.findings, *open_ones), documents, by_name), *problems),
+    )
+
+
+def _problems(
+    places: Places, before: Codebook, after: Codebook, export: Export, design: Design
+) -> Iterator[str]:
+    """What the stages would stop with: columns, decisions about series, figures."""
+    yield from export_problems(export, after, design)
+    try:
+        check_series(places.series, before, after)
+    except SeriesError as problem:
+        yield from problem.messages
+    try:
+        if places.plan.is_file():
+            read_plan(places.plan, after)
+    except PlanError as problem:
+        yield from problem.messages
+
+
+def _recognised(draft: CodebookDraft, before: Codebook, export: Export) -> str:
+    """What was read, and how much of it is known, in one sentence."""
+    comparison = draft.comparison
+    new = [column for question in comparison.questions for column in question.columns]
+    known, added = len(comparison.matches), len(new) + len(comparison.items)
+    others = len(comparison.columns) - known - added
+    return (
+        f"{export.recognised}; {export.rows.height:,} rows, {len(comparison.columns)} columns: "
+        f"{known} are questions of {before.wave}, {added} new, {others} no questions"
+    )

@@ -1,0 +1,139 @@
+"""A new wave in `data/raw/`: the export and the drafts, never over what a person wrote."""
+
+import difflib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline import atomic
+from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.reading import read_codebook
+from pipeline.codebooks.series import read_series
+from pipeline.documents import read_document
+from pipeline.drafting.codebook_draft import Before
+from pipeline.errors import CodebookError, DraftError, ExportError
+from pipeline.paths import Places
+from pipeline.readers import surveyxact
+from pipeline.readers.export import Export
+from pipeline.readers.reading import FORMATS, read_export
+from pipeline.reading import every_wave, read_inputs, wave_before
+
+
+@dataclass(frozen=True)
+class FoundExport:
+    """An export where a person has put it: its folder, its files and the tool they are of."""
+
+    folder: Path
+    files: tuple[str, ...]
+    format: str
+    export: Export
+
+
+def find_export(path: Path) -> FoundExport:
+    """The export in a folder, or the one that a file is, or is part of. Raises `ExportError`."""
+    path = path.expanduser()
+    if not path.exists():
+        raise ExportError(f"{path}: there is no such file or folder; name the export")
+    folder = path if path.is_dir() else path.parent
+    files = [] if path.is_dir() else [path.name]
+    together = surveyxact.find([one.name for one in folder.iterdir() if one.is_file()])
+    if files and any(path.name in names for names in together):
+        files = list(together[0])
+    export = read_export(folder, files)
+    names = tuple(source.name for source in export.sources)
+    format_ = next(one.name for one in FORMATS if one.find(names))
+    return FoundExport(folder, names, format_, export)
+
+
+def read_before(places: Places) -> Before:
+    """The wave before, as a person wrote it.
+
+    Raises `DraftError` where there is none, `CodebookError` for one that is not usable.
+    """
+    before = wave_before(places)
+    if before is None:
+        known = sorted({one.survey for one in every_wave(places.root)})
+        raise DraftError(
+            f"{places.name}: no wave of {places.survey} comes before it, from which it could be "
+            f"drafted (surveys: {', '.join(known)}); describe the first wave as README.md says"
+        )
+    codebook, wave = read_inputs(before)
+    return Before(
+        codebook,
+        wave,
+        before.codebook.read_text(encoding="utf-8-sig"),
+        before.wave_settings.read_text(encoding="utf-8-sig"),
+        read_document(before.codebook, CodebookError).values,
+        read_document(before.wave_settings, CodebookError).values,
+    )
+
+
+def drafted_codebook(text: str) -> Codebook:
+    """The codebook that a draft is, read as every stage reads it.
+
+    Raises `DraftError` for one that cannot be read: nothing is written then.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "codebook.yml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            return read_codebook(path)
+        except CodebookError as problem:
+            raise DraftError(
+                f"the draft would not be usable: {message.removeprefix(f'{path}, ')}. Copy the "
+                "codebook of the wave before and change it by hand"
+                for message in problem.messages
+            ) from None
+
+
+def refuse_to_overwrite(places: Places, found: FoundExport, drafts: Mapping[Path, str]) -> None:
+    """Raises `DraftError` where a file is there already that is not what would be written."""
+    other = [
+        f"{places.raw / name} is there already, and is not {found.folder / name}. If the new one "
+        "corrects it, copy it there yourself; else take the old one away"
+        for name in found.files
+        if (places.raw / name).is_file()
+        and (places.raw / name).read_bytes() != (found.folder / name).read_bytes()
+    ]
+    problems = other + [
+        f"{path} is there already, and is not what would be drafted. Nothing was written. Keep "
+        "yours, and take over by hand what you want of the lines with + below; or take it away, "
+        f"and run again\n{difference}"
+        for path, text in drafts.items()
+        if path.is_file() and (difference := "".join(_difference(path, text)))
+    ]
+    if problems:
+        raise DraftError(problems)
+
+
+def _difference(path: Path, text: str) -> Iterator[str]:
+    there = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    drafted = text.splitlines(keepends=True)
+    yield from difflib.unified_diff(there, drafted, str(path), "as it would be drafted", n=1)
+
+
+def write_wave(places: Places, found: FoundExport, drafts: Mapping[Path, str]) -> Sequence[Path]:
+    """Write what is not there yet; the files that were written.
+
+    Drafts come in their order; the last should be wave.yml, which makes a folder a wave.
+    """
+    written = []
+    for name in found.files:
+        source, place = found.folder / name, places.raw / name
+        if not place.is_file():
+            mode = source.stat().st_mode & 0o777
+            atomic.write(place, partial(shutil.copy2, source), mode)
+            written.append(place)
+    for path, text in drafts.items():
+        if text and atomic.write_bytes(path, text.encode()):
+            written.append(path)
+    return written
+
+
+def series_text(places: Places) -> str:
+    """series.yml as it is; "" where there is none. Raises `SeriesError` for an unusable one."""
+    read_series(places.series)
+    return places.series.read_text(encoding="utf-8-sig") if places.series.is_file() else ""
