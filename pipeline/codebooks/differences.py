@@ -46,13 +46,14 @@ def _of_variable(before: Variable | None, after: Variable) -> Iterator[Differenc
         return
     if what := tuple(_changes(before, after)):
         yield Difference(name, "changed", what)
-    for item, entry in after.items.items():
+    # A question without items has one that is called "", and whose label is its short name.
+    for item, entry in after.items.items() if after.has_items else ():
         reference = f"{name}.{item}"
         if item not in before.items:
             yield Difference(reference, "new", ("was not asked before",))
         elif what := tuple(_reworded("it", before.items[item].label, entry.label)):
             yield Difference(reference, "changed", what)
-    for item in before.items:
+    for item in before.items if before.has_items else ():
         if item not in after.items:
             yield Difference(f"{name}.{item}", "gone", ("is no longer asked",))
 

@@ -85,7 +85,7 @@ def _groups(columns: Sequence[Column]) -> Iterator[tuple[Column, ...]]:
     """Columns side by side with the same question above them and the same answers are one."""
     for _, group in groupby(columns, key=_shared):
         together = tuple(group)
-        if len(together) > 1 and _shared(together[0])[1]:
+        if len(together) > 1 and all(_shared(together[0])):
             yield together
         else:
             yield from ((column,) for column in together)
@@ -145,8 +145,11 @@ def _is_scale(categories: Sequence[NewCategory], known: Mapping[str, Category]) 
 
 
 def _is_multiple(columns: Sequence[Column]) -> bool:
-    ticks = [tick_texts(column) for column in columns]
-    return all(ticks) and not any(tick and tick[0].casefold() in YES for tick in ticks)
+    """Whether all are ticks; yes and no answer a statement."""
+    ticks = [(column, tick_texts(column)) for column in columns]
+    return all(
+        tick and column.labels.get(tick[0], tick[0]).casefold() not in YES for column, tick in ticks
+    )
 
 
 def _items(columns: Sequence[Column]) -> Iterator[tuple[str, str, str]]:

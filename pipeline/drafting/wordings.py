@@ -15,7 +15,7 @@ SHORTEST_FAMILY = 2
 FEWEST_WORDS = 3
 """A header of so many words is the wording of a question, not the name of a column."""
 
-SEPARATOR = re.compile(r" [-–—:/|] |: |\s*\[|\?\s+")
+SEPARATOR = re.compile(r" [-–—/|] | ?: |\s*\[")
 LEADING_NUMBER = re.compile(r"^(?:[a-z]{0,3}_?[0-9]+[a-z]?_)+")
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ö": "oe", "ä": "ae"})
 
@@ -54,8 +54,7 @@ def split_wording(question: str) -> tuple[str, str]:
     if not found:
         return question, ""
     last = found[-1]
-    stem = question[: last.start()] + ("?" if last.group().startswith("?") else "")
-    return stem.strip(), question[last.end() :].strip(" ]")
+    return question[: last.start()].strip(), question[last.end() :].strip(" ]")
 
 
 @cache

@@ -38,7 +38,9 @@ def test_columns_codes_and_short_labels_may_change(before: Codebook) -> None:
         name: replace(one, code=one.code + 10, aliases=("x",))
         for name, one in tried.categories.items()
     }
-    items = {name: replace(one, column="q99") for name, one in tried.items.items()}
+    items = {
+        name: replace(one, column="q99", label={"da": "Nyt"}) for name, one in tried.items.items()
+    }
     after = changed(before, "tried", categories=categories, items=items, label={"da": "Nyt"})
     assert differences(before, after) == ()
 
