@@ -82,11 +82,22 @@ def _problems(
         check_series(places.series, before, after)
     except SeriesError as problem:
         yield from problem.messages
-    try:
-        if places.plan.is_file():
+    if places.plan.is_file():
+        try:
             read_plan(places.plan, after)
-    except PlanError as problem:
-        yield from problem.messages
+        except PlanError as problem:
+            yield from problem.messages
+        yield from _figures_that_end(places, before.wave)
+
+
+def _figures_that_end(places: Places, before: str) -> Iterator[str]:
+    """Figures that name the waves that they are of: the one before, and not the new one."""
+    document = read_document(places.plan, PlanError)
+    for name, figure in document.values["figures"].items():
+        waves = figure.get("waves", ())
+        if before in waves and places.wave not in waves:
+            where = document.where(("figures", name, "waves"))
+            yield f'{where}: the figure is of {before}; add "{places.wave}" if it goes on'
 
 
 def _recognised(draft: CodebookDraft, before: Codebook, export: Export) -> str:

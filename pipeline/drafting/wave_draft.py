@@ -28,7 +28,7 @@ OPEN: tuple[tuple[Place, str], ...] = (
 )
 """Numbers of a population at one time, and what to do about each."""
 LEFT_OUT = {
-    "demonstration": "write one where the data of {wave} are not real, either",
+    "demonstration": "write one where {wave} is not real, either; where it is, `make key` once",
     "confirmed_jumps": "changes of {wave} are looked at anew",
     "release": "a person looks at a new wave first; write it again when you want it",
 }

@@ -12,6 +12,7 @@ from pipeline.drafting.wave_draft import Received, draft_wave, fieldwork_days
 
 TINY = (FOLDER / "wave.yml").read_text(encoding="utf-8")
 DAYS = date(2026, 3, 2), date(2026, 3, 9)
+WHY = "Of 2024: write one where 2026 is not real, either; where it is, `make key` once"
 CSV = Received(("export.csv",), "csv", DAYS)
 
 
@@ -36,7 +37,7 @@ def test_what_is_of_the_earlier_fieldwork_is_changed_or_left_open() -> None:
         "title: {da: Den lille undersøgelse 2026, en: The tiny survey 2026}\n"
         "fieldwork: {from: 2026-03-02, to: 2026-03-09}\n"
         "mode: {da: Spørgeskema på nettet, en: Web survey}\n"
-        "# Of 2024: write one where the data of 2026 are not real, either\n"
+        f"# {WHY}\n"
         "# demonstration: {da: Tallene er opdigtede., en: The numbers are made up.}\n"
         "# 2024: {club: 12, house: 8}\n"
         "# Write the counts of 2026, or take the frame out.\n"
@@ -47,7 +48,7 @@ def test_what_is_of_the_earlier_fieldwork_is_changed_or_left_open() -> None:
         "check the title",
         "fieldwork is 2026-03-02 to 2026-03-09, by the dates of the export; check",
         "frame: write the counts of 2026, or take the frame out",
-        "demonstration is left out. Of 2024: write one where the data of 2026 are not real, either",
+        f"demonstration is left out. {WHY}",
         "carried over from 2024; check mode",
     ]
 

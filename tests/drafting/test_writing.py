@@ -120,6 +120,18 @@ def test_figures_that_show_what_is_gone_are_told(
     assert "reports/tiny/figures.yml, line 5, figures.fig_01.variable" in capsys.readouterr().out
 
 
+def test_figures_that_name_their_waves_are_told(
+    wave: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = wave.plan.read_text(encoding="utf-8")
+    wave.plan.write_text(text.replace("fig_03: {", 'fig_03: {waves: ["2024"], '), encoding="utf-8")
+    draft(received())
+    assert (
+        "reports/tiny/figures.yml, line 7, figures.fig_03.waves: the figure is of 2024; add "
+        '"2026" if it goes on'
+    ) in capsys.readouterr().out
+
+
 def test_one_of_the_three_files_of_an_export_stands_for_all(
     wave: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
