@@ -8,8 +8,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report wave claims release erase publish rollback serve test check preview codes key \
-        bench clean lock
+.PHONY: FORCE help report wave claims release erase publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 from waves import TINY_ROOT
@@ -65,8 +64,8 @@ def tiny_codebook() -> Codebook:
     return read_codebook(FOLDER / "codebook.yml")
 
 
-def tiny_before(codebook: Path = FOLDER / "codebook.yml", **wave: Any) -> Before:
-    """The tiny wave as the one before; `wave` adds to its settings."""
+def tiny_before(codebook: Path = FOLDER / "codebook.yml") -> Before:
+    """The tiny wave as the one before."""
     settings = FOLDER / "wave.yml"
     read = read_codebook(codebook)
     return Before(
@@ -74,6 +73,6 @@ def tiny_before(codebook: Path = FOLDER / "codebook.yml", **wave: Any) -> Before
         read_wave(settings, read),
         codebook.read_text(encoding="utf-8"),
         settings.read_text(encoding="utf-8"),
-        read_document(codebook, CodebookError).values,
-        {**read_document(settings, CodebookError).values, **wave},
+        read_document(codebook, CodebookError),
+        read_document(settings, CodebookError),
     )

@@ -41,9 +41,10 @@ def edit_answers(
         variable, scale = before.variables[name], scale_of.get(name, "")
         kept = _without_needed(change, variable, before)
         place: Place = ("variables", name)
-        also = translated(before, language)
+        leads, translate = _leads_to(name, before), translated(before, language)
         findings += [
-            Finding(FILE, place, f"{name}: {told}") for told in _told(variable, change, kept, also)
+            Finding(FILE, place, f"{name}: {told}")
+            for told in _told(variable, change, kept, leads, translate)
         ]
         if kept.is_none:
             continue
@@ -148,19 +149,30 @@ def _needs(other: Variable, name: str) -> Iterator[str]:
             yield from group.of
 
 
+def _leads_to(name: str, before: Codebook) -> str:
+    """Which questions are asked because of an answer to this one."""
+    asked = [
+        other.name
+        for other in before.variables.values()
+        if any(condition.variable == name for condition in other.asked_if)
+    ]
+    return f"; does it lead to {', '.join(asked)} (asked_if)?" if asked else ""
+
+
 def _told(
-    variable: Variable, change: AnswerChanges, kept: AnswerChanges, also: str
+    variable: Variable, change: AnswerChanges, kept: AnswerChanges, leads: str, translate: str
 ) -> Iterator[str]:
-    """What became of the answers, one sentence each; `also` is to be done for each new word."""
+    """What became of the answers, one sentence each, and what to do about each."""
     for label, code in change.added:
         scored = any(one.score is not None for one in variable.categories.values())
         score = ", and write its score" if scored else ""
-        yield f'the answer "{label}" is new (code {code}); check its place and name{score}{also}'
+        todo = f"check its place and name{score}{leads}{translate}"
+        yield f'the answer "{label}" is new (code {code}); {todo}'
     for name in change.gone:
         where = "taken out" if name in kept.gone else "kept, since others name it; take it out"
         yield f'the answer "{name}" is no longer offered; {where}'
     for name, label in change.labels.items():
-        yield f'the answer "{name}" is reworded: "{label}"{also}'
+        yield f'the answer "{name}" is reworded: "{label}"{translate}'
     for name, code in change.codes.items():
         yield f'the answer "{name}" is recoded: {variable.categories[name].code} is {code} now'
     for value, count in change.rare.items():

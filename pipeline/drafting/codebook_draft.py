@@ -1,12 +1,11 @@
 """The codebook of a new wave, drafted from the one before and the new export; pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag
-from pipeline.documents import Place
+from pipeline.documents import Document, Place
 from pipeline.drafting.answer_edits import edit_answers
 from pipeline.drafting.columns import columns_of
 from pipeline.drafting.comparison import Comparison, compare
@@ -28,14 +27,14 @@ from pipeline.wave import Wave
 
 @dataclass(frozen=True)
 class Before:
-    """The wave before: its codebook and settings as text, as values, and read."""
+    """The wave before: its codebook and settings as text, with their lines, and read."""
 
     codebook: Codebook
     wave: Wave
     codebook_text: str
     wave_text: str
-    codebook_values: Mapping[str, Any]
-    wave_values: Mapping[str, Any]
+    codebook_document: Document
+    wave_document: Document
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     )
     edits.replace(("wave",), f'"{wave}"')
     gone = gone_questions(comparison, codebook)
-    entries = before.codebook_values["variables"]
+    entries = before.codebook_document.values["variables"]
     scale_of = {name: entry["scale"] for name, entry in entries.items() if "scale" in entry}
     limit = before.wave.rejected_value_limit
     findings = [
@@ -95,7 +94,7 @@ def _scales(before: Before) -> dict[str, dict[str, Category]]:
             category: Category(one["code"], one["label"], aliases=tuple(one.get("aliases", ())))
             for category, one in scale["categories"].items()
         }
-        for name, scale in (before.codebook_values.get("scales") or {}).items()
+        for name, scale in (before.codebook_document.values.get("scales") or {}).items()
     }
 
 

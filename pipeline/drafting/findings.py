@@ -9,9 +9,13 @@ CHECK = "check: "
 """How comments begin that a person takes away when they have looked."""
 
 
+BEFORE = "before"
+"""Stands for the codebook of the wave before, where things stand that are gone."""
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at in a document of the draft, `codebook.yml` or `wave.yml`.
+    """One thing to look at in a document: `codebook.yml` or `wave.yml` of the draft, or `BEFORE`.
 
     comment: the comment that stands there, where no entry does.
     """

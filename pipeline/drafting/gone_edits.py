@@ -8,7 +8,7 @@ from pipeline.documents import Place
 from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.entries import listed
-from pipeline.drafting.findings import Finding
+from pipeline.drafting.findings import BEFORE, Finding
 
 FILE = "codebook.yml"
 BY_ITEMS = ("count", "mean")
@@ -60,7 +60,7 @@ def remove_gone(
         name, _, item = reference.partition(".")
         place: Place = ("variables", name, "items", item) if item else ("variables", name)
         edits.remove(place)
-        findings.append(Finding(FILE, place[:-1], f"{reference} is gone: {reason}; taken out"))
+        findings.append(Finding(BEFORE, place, f"{reference} is gone: {reason}; taken out"))
     for name, variable in before.variables.items():
         if name not in gone:
             findings += _without_conditions(edits, name, gone, entries[name])

@@ -9,7 +9,7 @@ from pipeline.codebooks.differences import differences
 from pipeline.codebooks.series import check_series, read_series
 from pipeline.documents import read_document
 from pipeline.drafting.codebook_draft import CodebookDraft, draft_codebook
-from pipeline.drafting.findings import located
+from pipeline.drafting.findings import BEFORE, located
 from pipeline.drafting.series_draft import draft_series
 from pipeline.drafting.wave_draft import Received, draft_wave, fieldwork_days
 from pipeline.drafting.writing import (
@@ -51,7 +51,7 @@ def new_wave(places: Places, path: Path) -> NewWave:
     gone = [name for name in before.codebook.variables if name not in after.variables]
     settings, open_ones = draft_wave(
         before.wave_text,
-        before.wave_values,
+        before.wave_document.values,
         places.wave,
         Received(found.files, found.format, days),
         gone,
@@ -63,8 +63,12 @@ def new_wave(places: Places, path: Path) -> NewWave:
     in_order = (places.codebook, places.series, places.wave_settings)
     texts = {**drafts, places.series: series}
     written = write_wave(places, found, {one: texts[one] for one in in_order})
-    documents = {path.name: read_document(path, CodebookError) for path in drafts}
-    by_name = {path.name: text for path, text in drafts.items()}
+    documents = {
+        places.codebook.name: read_document(places.codebook, CodebookError),
+        BEFORE: before.codebook_document,
+        places.wave_settings.name: read_document(places.wave_settings, CodebookError),
+    }
+    by_name = {BEFORE: before.codebook_text, **{path.name: drafts[path] for path in drafts}}
     problems = _problems(places, before.codebook, after, found.export, before.wave.design)
     return NewWave(
         written,

@@ -66,8 +66,8 @@ def read_before(places: Places) -> Before:
         wave,
         before.codebook.read_text(encoding="utf-8-sig"),
         before.wave_settings.read_text(encoding="utf-8-sig"),
-        read_document(before.codebook, CodebookError).values,
-        read_document(before.wave_settings, CodebookError).values,
+        read_document(before.codebook, CodebookError),
+        read_document(before.wave_settings, CodebookError),
     )
 
 

@@ -25,6 +25,7 @@ UNTOLD = (
     "questionnaire, and change what was reworded"
 )
 ODD = 'views: "x" stands once in the export and is no answer; it will be rejected'
+LEADS = "; does it lead to partners (asked_if)?"
 TRANSLATE = "; add its words in en"
 
 
@@ -127,7 +128,7 @@ def test_a_new_answer_changes_the_answers_of_its_question() -> None:
     lines, findings = drafted(tiny_export(labels={"q3": {"1": "Ja", "2": "Nej", "3": "Til dels"}}))
     assert lines == ["+      til_dels: {code: 3, label: {da: Til dels}}"]
     assert findings == [
-        f'tried: the answer "Til dels" is new (code 3); check its place and name{TRANSLATE}'
+        f'tried: the answer "Til dels" is new (code 3); check its place and name{LEADS}{TRANSLATE}'
     ]
 
 
@@ -207,8 +208,8 @@ def innovation(wave: str) -> Before:
         read_wave(folder / "wave.yml", codebook),
         (folder / "codebook.yml").read_text(encoding="utf-8"),
         (folder / "wave.yml").read_text(encoding="utf-8"),
-        read_document(folder / "codebook.yml", CodebookError).values,
-        read_document(folder / "wave.yml", CodebookError).values,
+        read_document(folder / "codebook.yml", CodebookError),
+        read_document(folder / "wave.yml", CodebookError),
     )
 
 
