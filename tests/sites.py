@@ -26,13 +26,23 @@ def sample(folder: Path) -> Path:
 
 
 def report(folder: Path) -> Path:
-    """The published site of this repository, through every stage."""
+    """The site of this repository, through every stage."""
+    copy_report(folder)
+    return build(folder)
+
+
+def copy_report(folder: Path) -> None:
+    """The pages, plan and raw data of this repository, nothing made of them yet."""
     shutil.copytree(REPORTS, folder / "reports", ignore=shutil.ignore_patterns("_site*", "_made"))
     for settings in REPOSITORY.glob("data/raw/*/*/wave.yml"):
         raw = settings.parent
         shutil.copytree(raw, folder / raw.relative_to(REPOSITORY))
     for series in REPOSITORY.glob("data/raw/*/series.yml"):
         shutil.copyfile(series, folder / series.relative_to(REPOSITORY))
+
+
+def build(folder: Path) -> Path:
+    """The site of what a folder holds."""
     waves = [*every_wave(folder)][::-1]  # pages may state numbers of earlier waves
     for stage in SURVEY_STAGES:
         for survey in {wave.survey for wave in waves}:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from project import made, run_make, served, set_up
 from pipeline.paths import Places
 
 WAVE = "tiny", "2024"
+LATER = partial(Places, "tiny", "2025")
 PLAN = """survey: tiny
 figures:
   fig_01: {variable: views, groups: kind, chart: diverging}
@@ -45,17 +47,19 @@ def rows() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """A built project whose wave 2024 has secrets and a sensitive question."""
+    """A built project whose waves 2024 and 2025 have secrets and a sensitive question."""
     places = Places(*WAVE, tmp_path_factory.mktemp("planted"))
     set_up(places.root)
-    (places.raw / "export.csv").write_text("\n".join([HEAD, *rows(), ""]), encoding="utf-8")
-    text = places.codebook.read_text(encoding="utf-8")
-    places.codebook.write_text(
-        text.replace("  views:\n", "  views:\n    sensitive: true\n"), encoding="utf-8"
-    )
-    settings = places.wave_settings.read_text(encoding="utf-8")
-    larger = settings.replace("{club: 12, house: 8}", "{club: 120, house: 80}")
-    places.wave_settings.write_text(larger, encoding="utf-8")
+    for wave, every in ((places, 1), (LATER(places.root), 2)):
+        answered = [HEAD, *list(rows())[::every], ""]
+        (wave.raw / "export.csv").write_text("\n".join(answered), encoding="utf-8")
+        text = wave.codebook.read_text(encoding="utf-8")
+        wave.codebook.write_text(
+            text.replace("  views:\n", "  views:\n    sensitive: true\n"), encoding="utf-8"
+        )
+        settings = wave.wave_settings.read_text(encoding="utf-8")
+        larger = settings.replace("{club: 12, house: 8}", "{club: 120, house: 80}")
+        wave.wave_settings.write_text(larger, encoding="utf-8")
     places.plan.write_text(PLAN, encoding="utf-8")
     run = run_make(places.root, "report")
     assert run.returncode == 0, run.stderr
@@ -74,9 +78,16 @@ def test_nothing_planted_is_in_the_site(planted: Places) -> None:
     assert log.height > 5
     for reason in log["reason"].unique():
         assert reason.encode() not in everything
-    exact = pl.concat(
-        [pl.read_parquet(planted.estimates), pl.read_parquet(planted.banner("all")[0])]
-    )
+    later = LATER(planted.root)
+    tables = [
+        pl.read_parquet(path)
+        for path in (
+            *(planted.estimates, planted.banner("all")[0], planted.tests),
+            *(later.estimates, later.banner("all")[0], later.processed / "changes.parquet"),
+        )
+    ]
+    assert tables[-1].filter(variable="views").height > 0
+    exact = pl.concat(tables, how="diagonal")
     sensitive = exact.filter(variable="views").select(pl.selectors.float())
     for number in {str(one)[:8] for one in sensitive.unpivot()["value"].drop_nulls()}:
         if len(number.partition(".")[2]) > 3:
@@ -84,6 +95,15 @@ def test_nothing_planted_is_in_the_site(planted: Places) -> None:
     # So that the search can fail: what is private is found by it.
     private = b"\n".join(path.read_bytes() for path in planted.processed.glob("*.csv"))
     assert all(reason.encode() in private for reason in log["reason"])
+
+
+def test_changes_of_what_is_not_sensitive_can_be_taken_away(planted: Places) -> None:
+    files = served(made(planted.root))
+    text = files["tiny/2025/_made/data/changes.csv"].decode()
+    assert {row["variable"] for row in csv.DictReader(io.StringIO(text))} == {"tried"}
+    assert "tiny/2024/_made/data/changes.csv" not in files
+    page = files["tiny/2025/downloads.html"].decode()
+    assert "Ændringer siden tidligere målinger" in page
 
 
 def test_hidden_numbers_are_empty_in_downloads_and_a_sign_in_tables(planted: Places) -> None:
