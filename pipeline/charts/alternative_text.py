@@ -1,7 +1,7 @@
 """What a picture says, in words: for readers who do not see it."""
 
 from pipeline.charts.scale import drawn_as_dots
-from pipeline.charts.unavailable import reason
+from pipeline.charts.unavailable import reason, reason_of_row
 from pipeline.codebooks.codebook import TICKED, Variable
 from pipeline.codebooks.codebook import in_language as label_in
 from pipeline.figures.arrangement import Arrangement, Row, one_value_a_row
@@ -138,12 +138,16 @@ def _sentence(heading: str, rows: list[str]) -> str:
 def _row(row: Row, figure: Figure, language: str, with_answers: bool) -> str:
     # An item is often a whole statement and keeps its capital.
     label = row.label if row.item and row.is_total else inside_sentence(row.label)
-    missing = reason(row.values, language)
+    missing = reason_of_row(row.values, language)
     if missing:
         return f"{label}: {inside_sentence(missing)}" if label else missing
     numbers = [
         (f"{inside_sentence(value.answer.label)} " if with_answers else "")
-        + _number(value.estimate or 0.0, figure, language)
+        + (
+            _number(value.estimate or 0.0, figure, language)
+            if value.is_shown
+            else inside_sentence(reason([value], language))
+        )
         for value in row.values
     ]
     joined = ", ".join(numbers)

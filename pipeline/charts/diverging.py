@@ -4,7 +4,7 @@ A middle drawn across the line would move both sides by half of it; set apart, e
 baseline and can be compared between rows, and so can what stands apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,12 +25,14 @@ from pipeline.charts.legend import Entry, legend
 from pipeline.charts.lettering import width_of
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.segments import SEGMENT_GAP, number_inside, segments
-from pipeline.charts.unavailable import reason
+from pipeline.charts.stacked import SIGN_WIDTH
+from pipeline.charts.unavailable import reason_of_row, with_sign
 from pipeline.codebooks.codebook import Variable
 from pipeline.figures.arrangement import Answer, Arrangement, Row, Value, untitled
 from pipeline.figures.poles import score_of, side
 from pipeline.wording.languages import in_language
 from pipeline.wording.numbers import decimal
+from pipeline.wording.small_numbers import SUPPRESSED_SYMBOL
 
 BAR_HEIGHT = 26.0
 OUTSIDE_GAP = 3.0
@@ -122,7 +124,9 @@ def diverging(
         for section in untitled(arrangement).sections
     ]
     marks, bottom = stacked_down(blocks, place, BAR_HEIGHT, top)
-    lines = NOTE.lines(in_language(UNIT, language), CANVAS_WIDTHS[width] - EDGE - place.left)
+    values = [value for row in arrangement.rows for value in row.values]
+    said = with_sign(in_language(UNIT, language), values, language)
+    lines = NOTE.lines(said, CANVAS_WIDTHS[width] - EDGE - place.left)
     unit = NOTE.set(lines, place.left, bottom + UNIT_GAP)
     height = bottom + UNIT_GAP + len(lines) * NOTE.line_height + EDGE
     return Drawing(CANVAS_WIDTHS[width], height, (*heading, *explained, *marks, *unit))
@@ -139,8 +143,9 @@ class _Bars:
     language: str
 
     def marks(self, row: Row, top: float, bottom: float) -> Iterator[Mark]:
-        """The row, or why there is none: one unknown segment moves all others."""
-        why = reason(row.values, self.language)
+        """What is shown of the row, or why nothing is; the sign stands where a part has hidden
+        segments, at its far end."""
+        why = reason_of_row(row.values, self.language)
         if why:
             yield NOTE.beside(why, self.place.left, (top + bottom) / 2)
             return
@@ -148,7 +153,7 @@ class _Bars:
             [row.values[one] for one in part]
             for part in (reversed(self.parts.below), self.parts.above, self.parts.apart)
         )
-        start = self.frame.line - sum(value.estimate or 0.0 for value in below) * self.frame.pixels
+        start = self.frame.line - _total(below) * self.frame.pixels
         yield from self._part(row, below, start, top, bottom, outside="left")
         yield from self._part(row, above, self.frame.line, top, bottom, outside="right")
         yield from self._part(row, apart, self.frame.apart, top, bottom, outside="")
@@ -159,15 +164,26 @@ class _Bars:
         self, row: Row, values: list[Value], left: float, top: float, bottom: float, outside: str
     ) -> Iterator[Mark]:
         """Segments with their numbers; a side of one short segment has it beyond its end."""
-        boxes = list(segments(row, values, self.fills, left, self.frame.pixels, top, bottom))
-        shares = [value.estimate for value in values if value.estimate]
+        known = [value for value in values if value.is_shown]
+        boxes = list(segments(row, known, self.fills, left, self.frame.pixels, top, bottom))
+        shares = [value.estimate for value in known if value.estimate]
+        is_whole = len(known) == len(values)
+        if not is_whole:
+            end = left if outside == "left" else left + _total(known) * self.frame.pixels
+            yield self._sign(end, (top + bottom) / 2, outside)
         for share, box in zip(shares, boxes, strict=True):
             yield box
             number = number_inside(share, box, self.language)
             if number:
                 yield number
-            elif len(boxes) == 1 and outside:
+            elif len(boxes) == 1 and outside and is_whole:
                 yield self._beyond(share, box, outside)
+
+    def _sign(self, end: float, middle: float, outside: str) -> Mark:
+        if outside == "left":
+            return VALUE.beside(SUPPRESSED_SYMBOL, end - OUTSIDE_GAP, middle, "right")
+        left = min(end + OUTSIDE_GAP, self.place.right - SIGN_WIDTH)
+        return VALUE.beside(SUPPRESSED_SYMBOL, left, middle)
 
     def _beyond(self, share: float, box: Box, outside: str) -> Mark:
         number, middle = decimal(100 * share, self.language, 0), box.top + box.height / 2
@@ -177,4 +193,9 @@ class _Bars:
 
 
 def _sum(row: Row, places: Sequence[int]) -> float:
-    return sum(row.values[place].estimate or 0.0 for place in places)
+    return _total([row.values[place] for place in places])
+
+
+def _total(values: Iterable[Value]) -> float:
+    """Of the shares that are shown."""
+    return sum(value.estimate or 0.0 for value in values if value.is_shown)

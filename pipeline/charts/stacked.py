@@ -9,6 +9,7 @@ from pipeline.charts.layout import (
     CANVAS_WIDTHS,
     EDGE,
     NOTE,
+    VALUE,
     Columns,
     Width,
     columns,
@@ -16,14 +17,17 @@ from pipeline.charts.layout import (
     title,
 )
 from pipeline.charts.legend import Entry, legend
+from pipeline.charts.lettering import width_of
 from pipeline.charts.rows import Block, LabelledBar, stacked_down
 from pipeline.charts.segments import SEGMENT_GAP, number_inside, segments
-from pipeline.charts.unavailable import reason
+from pipeline.charts.unavailable import reason_of_row, with_sign
 from pipeline.figures.arrangement import Arrangement, Row, untitled
 from pipeline.wording.languages import in_language
+from pipeline.wording.small_numbers import SUPPRESSED_SYMBOL
 
 BAR_HEIGHT = 30.0
 UNIT_GAP = 6.0
+SIGN_WIDTH = width_of(SUPPRESSED_SYMBOL, VALUE.size, VALUE.bold)
 
 UNIT = {"da": "Tal i procent", "nb": "Tall i prosent", "en": "Figures in per cent"}
 SMALLEST = {
@@ -55,7 +59,8 @@ def stacked(
         for section in untitled(arrangement).sections
     ]
     marks, bottom = stacked_down(blocks, place, BAR_HEIGHT, top)
-    lines = NOTE.lines(_unit(marks, language), place.span)
+    values = [value for row in arrangement.rows for value in row.values]
+    lines = NOTE.lines(with_sign(_unit(marks, language), values, language), place.span)
     unit = NOTE.set(lines, place.left, bottom + UNIT_GAP)
     height = bottom + UNIT_GAP + len(lines) * NOTE.line_height + EDGE
     return Drawing(CANVAS_WIDTHS[width], height, (*heading, *explained, *marks, *unit))
@@ -64,13 +69,21 @@ def stacked(
 def _bar(
     row: Row, fills: Mapping[str, Role], place: Columns, language: str, top: float, bottom: float
 ) -> Iterator[Mark]:
-    """The segments of a row, or why there are none: one unknown segment moves all others."""
-    why = reason(row.values, language)
+    """The segments that are shown, then the sign in what is left of the bar; or why there are none.
+
+    Hidden segments have no place of their own: between two others it would tell how long they are.
+    """
+    why = reason_of_row(row.values, language)
     if why:
         yield NOTE.beside(why, place.left, (top + bottom) / 2)
         return
-    shares = [value.estimate for value in row.values if value.estimate]
-    boxes = segments(row, row.values, fills, place.left, place.span, top, bottom)
+    known = [value for value in row.values if value.is_shown]
+    shares = [value.estimate for value in known if value.estimate]
+    if any(value.suppressed for value in row.values):
+        free = max(1.0 - sum(shares), 0.0) * place.span
+        left = place.right - (free + SIGN_WIDTH) / 2
+        yield VALUE.beside(SUPPRESSED_SYMBOL, left, (top + bottom) / 2)
+    boxes = segments(row, known, fills, place.left, place.span, top, bottom)
     for share, box in zip(shares, boxes, strict=True):
         yield box
         number = number_inside(share, box, language)

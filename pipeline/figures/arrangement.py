@@ -34,6 +34,11 @@ class Value:
     """How many of how many, where a base is too small for a percentage."""
 
     @property
+    def is_shown(self) -> bool:
+        """Whether there is a number, and it may be shown."""
+        return self.estimate is not None and not self.suppressed
+
+    @property
     def interval(self) -> tuple[float, float] | None:
         """The confidence interval of a shown estimate that has one."""
         if self.estimate is None or self.low is None or self.high is None:

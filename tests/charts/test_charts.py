@@ -195,12 +195,35 @@ def test_a_short_side_has_its_number_beyond_its_end():
     ]
 
 
-def test_one_suppressed_answer_hides_its_row_of_a_diverging_bar():
+def test_a_diverging_row_of_which_nothing_may_be_shown_says_so():
     hidden = {"item": "board", "category": "agree", "estimate": 0.4, "suppressed": True}
     rows = estimates(*shares(item="users", agree=0.5, disagree=0.5), hidden)
     figure = AGREE_TO_DISAGREE.model_copy(update={"show": ("agree", "disagree")})
     assert {name.split(".")[1] for name in marks(figure, rows)} == {"users"}
     assert "Vises ikke" in words(figure, rows)
+
+
+@every_width
+@pytest.mark.parametrize(
+    ("secret", "beside"), [("agree", "right"), ("disagree", "left"), ("dont_know", "right")]
+)
+def test_a_sign_stands_at_the_end_of_what_is_shown_of_a_diverging_row(width, secret, beside):
+    known = {"agree": 0.4, "disagree": 0.3, "dont_know": 0.3} | {secret: 0.25}
+    rows = estimates(
+        *shares(item="users", agree=0.5, disagree=0.4, dont_know=0.1),
+        *shares(item="board", **known),
+    ).with_columns(suppressed=(pl.col("item") == "board") & (pl.col("category") == secret))
+    figure = AGREE_TO_DISAGREE.model_copy(update={"show": tuple(known)})
+    picture = drawing(figure, CODEBOOK, rows, "da", width)
+    words_stay_apart_and_inside(picture)
+    boxes = [mark for mark in picture.marks if isinstance(mark, Box)]
+    drawn = {box.name.split(".")[-1] for box in boxes if box.name.startswith("bar.board.")}
+    assert drawn == set(known) - {secret}
+    (sign,) = (mark for mark in picture.marks if isinstance(mark, Words) and mark.text == "·")
+    assert (sign.align == "right") == (beside == "left")
+    said = " ".join(mark.text for mark in picture.marks if isinstance(mark, Words))
+    assert "· står for tal, der ikke vises." in said
+    assert "25" not in said
 
 
 BY_ITEM_AND_TYPE = SEVERAL_ANSWERS.model_copy(update={"show": ("agree",)})
@@ -346,11 +369,35 @@ def test_a_suppressed_estimate_is_said_and_not_drawn():
     assert "frivillige foreninger: vises ikke" in alternative_text(BY_TYPE, CODEBOOK, rows, "da")
 
 
-def test_one_suppressed_segment_hides_its_row_because_it_moves_the_others():
-    hidden = {"item": "board", "category": "agree", "estimate": 0.4, "suppressed": True}
-    rows = estimates(*shares(item="users", agree=0.5), *shares(item="board", neither=0.6), hidden)
+@every_width
+def test_hidden_segments_leave_a_gap_with_a_sign_that_does_not_tell_them_apart(width):
+    """Whichever are hidden, those that are shown stand side by side, and the rest is empty."""
+    answers = ("agree", "neither", "disagree", "dont_know")
+    figure = BATTERY.model_copy(update={"show": answers, "items": ("board",)})
+    shown = {"neither": 0.5, "dont_know": 0.25}
+    pictures = []
+    for agree in (0.05, 0.2):
+        rows = estimates(
+            *shares(item="board", agree=agree, disagree=0.25 - agree, **shown)
+        ).with_columns(suppressed=pl.col("category").is_in(["agree", "disagree"]))
+        pictures.append(drawing(figure, CODEBOOK, rows, "da", width))
+    assert pictures[0] == pictures[1]
+    words_stay_apart_and_inside(pictures[0])
+    boxes = [mark for mark in pictures[0].marks if isinstance(mark, Box) and "bar." in mark.name]
+    assert [box.name.split(".")[-1] for box in boxes] == ["neither", "dont_know"]
+    (sign,) = (mark for mark in pictures[0].marks if isinstance(mark, Words) and mark.text == "·")
+    assert sign.x > boxes[-1].left + boxes[-1].width
+    said = " ".join(mark.text for mark in pictures[0].marks if isinstance(mark, Words))
+    assert "Tal i procent. · står for tal, der ikke vises." in said
+    spoken = alternative_text(figure, CODEBOOK, rows, "da")
+    assert "enig vises ikke, hverken" in spoken.lower()
+
+
+def test_a_stacked_row_of_which_nothing_may_be_shown_says_so():
+    rows = estimates(*shares(item="board", agree=0.4, neither=0.6), suppressed=True)
     figure = BATTERY.model_copy(update={"show": ("agree", "neither"), "items": ("board",)})
     assert marks(figure, rows) == {}
+    assert "Vises ikke" in words(figure, rows)
 
 
 @every_picture

@@ -131,7 +131,7 @@ def test_no_exact_or_hidden_number_is_in_any_file(files: dict[str, bytes], root:
     for name in ("estimates", "tests", "changes"):
         table = pl.read_parquet(places.processed / f"{name}.parquet").filter(variable=SENSITIVE)
         exact |= {str(one)[:8] for one in table.select(pl.selectors.float()).unpivot()["value"]}
-    precise = {one for one in exact if len(one.partition(".")[2]) > 3}
+    precise = {one for one in exact if len(one.partition(".")[2]) > 4}
     assert len(precise) > 100
     assert not [one for one in precise if one.encode() in everything]
 
