@@ -1,8 +1,8 @@
 """The codebook of a new wave, drafted from the one before and the new export; pure."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag
 from pipeline.documents import Document, Place
@@ -35,6 +35,8 @@ class Before:
     wave_text: str
     codebook_document: Document
     wave_document: Document
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Column -> wording, as the export before told them; nothing where it is no longer there."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     codebook = before.codebook
     columns = columns_of(export)
     design = before.wave.design.columns
-    comparison = compare(columns, codebook, _scales(before), design, export.rows.height)
+    comparison = compare(
+        columns, codebook, _scales(before), design, before.questions, export.rows.height
+    )
     language = file_language(columns, codebook)
     edits = DocumentEdits(
         _dated(before.codebook_text, codebook.wave, wave), f"{codebook.wave}: {FILE}"
@@ -67,7 +71,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     findings = [
         *_edit_roles(edits, comparison, codebook.columns),
         *edit_columns(edits, comparison, codebook),
-        *edit_wordings(edits, comparison, codebook, language),
+        *edit_wordings(edits, comparison, before.questions, codebook, language),
         *edit_ticks(edits, comparison, codebook),
         *edit_answers(edits, comparison, codebook, scale_of, limit, language),
         *add_items(edits, comparison, codebook, gone, language),
@@ -112,7 +116,7 @@ def _untold(comparison: Comparison) -> Iterator[Finding]:
     if silent:
         of = "any question" if len(silent) == len(comparison.matches) else f"{len(silent)} columns"
         what = (
-            f"the export does not tell the wording of {of}: compare the wordings below with the "
+            f"the export does not tell the wording of {of}: compare columns and wordings with the "
             "questionnaire, and change what was reworded"
         )
         yield Finding(FILE, ("variables",), what)

@@ -58,11 +58,13 @@ def compare(
     before: Codebook,
     scales: Mapping[str, Mapping[str, Category]],
     design: Sequence[str],
+    earlier: Mapping[str, str],
     rows: int,
 ) -> Comparison:
-    """What each column is; `design` names columns that wave.yml takes."""
+    """What each column is; `design` names columns that wave.yml takes, `earlier` is what the export
+    before told of its columns."""
     others = {*before.columns.named, *design}
-    matches = match_columns([one for one in columns if one.name not in others], before)
+    matches = match_columns([one for one in columns if one.name not in others], before, earlier)
     matched = {match.column.name for match in matches}
     left = [one for one in columns if one.name not in matched and one.name not in design]
     roles = find_roles(before.columns, left, rows)

@@ -9,6 +9,7 @@ from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.entries import listed
 from pipeline.drafting.findings import BEFORE, Finding
+from pipeline.drafting.wordings import bare_name
 
 FILE = "codebook.yml"
 BY_ITEMS = ("count", "mean")
@@ -30,8 +31,17 @@ def gone_questions(comparison: Comparison, before: Codebook) -> Gone:
         if len(missing) == len(variable.items):
             gone[name] = "no column of the export answers it"
         else:
-            gone |= {f"{name}.{item}": "no column of the export answers it" for item in missing}
+            reason = "no column of the export answers it"
+            if _may_have_moved(name, comparison):
+                reason += " (or was another one, and those below it moved up?)"
+            gone |= {f"{name}.{item}": reason for item in missing}
     return gone
+
+
+def _may_have_moved(name: str, comparison: Comparison) -> bool:
+    """Whether nothing but a number tells the items of a question apart."""
+    columns = [match.column for match in comparison.matches if match.variable == name]
+    return not any(column.question or bare_name(column.name) for column in columns)
 
 
 def _lost_source(variable: Variable, gone: Gone) -> str:

@@ -20,6 +20,8 @@ PERSONAL = frozenset(
 """Words in names of columns that tell who somebody is."""
 ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 NUMBER = re.compile(r"^-?[0-9]+([.,][0-9]+)?$")
+SHORT = 6
+"""Words of a question that asks for a name; "kontakt" in a longer one is a word like others."""
 MOST = 0.5
 """Of the answers that look alike, for a column to be of that kind."""
 MOST_CATEGORIES = 12
@@ -43,8 +45,14 @@ def is_number(text: str) -> bool:
 
 
 def is_personal(column: Column) -> bool:
-    """Whether a column tells who somebody is: by a word in its name, or by e-mail addresses."""
-    words = () if is_wording(column.name) else name_of(column.name, ()).split("_")
+    """Whether a column tells who somebody is: by a word in its name, or by e-mail addresses.
+
+    A word in the wording of a question tells it where that is short and hardly two answered alike.
+    """
+    words = re.findall(r"\w+", column.question.casefold()) if column.is_unique else []
+    words = words if len(words) <= SHORT else []
+    if not is_wording(column.name):
+        words += name_of(column.name, ()).split("_")
     addresses = sum(count for value, count in column.values.items() if ADDRESS.match(value))
     return not PERSONAL.isdisjoint(words) or addresses > MOST * column.answered
 

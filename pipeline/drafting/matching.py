@@ -61,16 +61,19 @@ class _Evidence:
     doubt: str
 
 
-def match_columns(columns: Sequence[Column], codebook: Codebook) -> tuple[Match, ...]:
+def match_columns(
+    columns: Sequence[Column], codebook: Codebook, earlier: Mapping[str, str]
+) -> tuple[Match, ...]:
     """The columns that are questions of the codebook, in the order of the file.
 
     Each column is one question at most, and the other way round: the best evidence is taken first.
+    earlier: column of the export before -> its wording, which the codebook may put otherwise.
     """
     found = [
         evidence
         for column in columns
         for variable, item in codebook.question_columns.values()
-        if (evidence := _evidence(column, variable, item)).score >= ENOUGH
+        if (evidence := _evidence(column, variable, item, earlier)).score >= ENOUGH
     ]
     chosen: dict[str, Match] = {}
     questions: set[Question] = set()
@@ -100,9 +103,15 @@ def _rivals(
             yield f'column "{other.column.name}" fits nearly as well'
 
 
-def _evidence(column: Column, variable: Variable, item: str) -> _Evidence:
+def _evidence(
+    column: Column, variable: Variable, item: str, earlier: Mapping[str, str]
+) -> _Evidence:
     named = _of_name(column.name, variable, item)
-    worded = wording_likeness(column.question, variable, item) if column.question else None
+    worded = None
+    if column.question:
+        told = earlier.get(variable.items[item].column or "", "")
+        as_before = similarity(column.question, told)
+        worded = max(as_before, wording_likeness(column.question, variable, item))
     score = named + _of_wording(worded) + _of_answers(column, variable, item)
     return _Evidence(column, (variable.name, item), score, _doubt(named, worded))
 

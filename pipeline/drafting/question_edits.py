@@ -64,26 +64,32 @@ def edit_ticks(edits: DocumentEdits, comparison: Comparison, before: Codebook) -
 
 
 def edit_wordings(
-    edits: DocumentEdits, comparison: Comparison, before: Codebook, language: str
+    edits: DocumentEdits,
+    comparison: Comparison,
+    earlier: Mapping[str, str],
+    before: Codebook,
+    language: str,
 ) -> list[Finding]:
-    """Wordings as the export tells them, where they are not those of the codebook."""
+    """Wordings as the export tells them, where the codebook and the export before have others."""
     findings = []
     for variable in before.variables.values():
         matches = [one for one in comparison.matches if one.variable == variable.name]
-        told = [one for one in matches if one.column.question and _differs(one, variable)]
+        told = [one for one in matches if one.column.question and _differs(one, variable, earlier)]
         if not told or variable.derivation:
             continue
-        for place, earlier, later in _reworded(variable, told, len(matches), language):
+        for place, old, later in _reworded(variable, told, len(matches), language):
             if place in edits:
                 edits.replace(place, scalar(later))
-                what = f'reworded: "{earlier}" is "{later}" in the export'
+                what = f'reworded: "{old}" is "{later}" in the export'
                 findings.append(Finding(FILE, place, what + translated(before, language)))
     return findings
 
 
-def _differs(match: Match, variable: Variable) -> bool:
+def _differs(match: Match, variable: Variable, earlier: Mapping[str, str]) -> bool:
     question, item = match.column.question, variable.items[match.item]
     texts = [*variable.text.values()]
+    if plain(question) == plain(earlier.get(item.column or "", "")):
+        return False
     if match.item:
         texts = [f"{text} {label}" for text in texts for label in item.label.values()]
         texts += item.label.values()

@@ -44,7 +44,8 @@ def _lines(one: Difference, after: Codebook) -> Iterator[str]:
         yield f"{one.question}: {{is: {possible[0]}}}"
         return
     yield f"# {one.question} ({'; '.join(one.what)}): take the # away from one of these lines"
-    words = ", ".join(f"{language}: …" for language in after.languages)
+    # Left empty, which stops the run: readers are to be told a reason.
+    words = ", ".join(f"{language}: " for language in after.languages)
     for answer in possible:
         because = f", because: {{{words}}}" if answer in NEEDS_REASON else ""
         yield f"# {one.question}: {{is: {answer}{because}}}"

@@ -10,6 +10,8 @@ SAME = 0.97
 """From this similarity on, wordings differ in signs at most."""
 ALIKE = 0.6
 """From this similarity on, a wording may be a rewording."""
+FEWEST_SHARED = 0.3
+"""Of the words: sentences that share fewer are not alike, whatever their letters."""
 LONGEST_NAME = 40
 SHORTEST_FAMILY = 2
 FEWEST_WORDS = 3
@@ -32,11 +34,25 @@ def similarity(one: str, other: str) -> float:
     first, second = plain(one), plain(other)
     if first == second:
         return 1.0 if first else 0.0
+    if _are_far_apart(first, second):
+        return 0.0
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.quick_ratio() < ALIKE:
         return 0.0
     # Below SAME: what is not the same word for word was reworded, by a letter or by a sentence.
     return min(matcher.ratio(), SAME - 0.01)
+
+
+def _are_far_apart(first: str, second: str) -> bool:
+    """Whether sentences share so few words that comparing their letters is not worth its time."""
+    one, other = _words(first), _words(second)
+    enough = min(len(one), len(other)) > FEWEST_WORDS
+    return enough and len(one & other) < FEWEST_SHARED * max(len(one), len(other))
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def is_wording(header: str) -> bool:

@@ -18,8 +18,9 @@ from pipeline.errors import CodebookError, DraftError, ExportError
 from pipeline.paths import Places
 from pipeline.readers import surveyxact
 from pipeline.readers.export import Export
-from pipeline.readers.reading import FORMATS, read_export
+from pipeline.readers.reading import FORMATS, NAME_IT, read_export
 from pipeline.reading import every_wave, read_inputs, wave_before
+from pipeline.wave import ExportFiles
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,13 @@ def find_export(path: Path) -> FoundExport:
     together = surveyxact.find([one.name for one in folder.iterdir() if one.is_file()])
     if files and any(path.name in names for names in together):
         files = list(together[0])
-    export = read_export(folder, files)
+    try:
+        export = read_export(folder, files)
+    except ExportError as problem:
+        said = (
+            message.replace(NAME_IT, "Name one of them as EXPORT.") for message in problem.messages
+        )
+        raise ExportError(said) from None
     names = tuple(source.name for source in export.sources)
     format_ = next(one.name for one in FORMATS if one.find(names))
     return FoundExport(folder, names, format_, export)
@@ -68,7 +75,16 @@ def read_before(places: Places) -> Before:
         before.wave_settings.read_text(encoding="utf-8-sig"),
         read_document(before.codebook, CodebookError),
         read_document(before.wave_settings, CodebookError),
+        _questions(before.raw, wave.export),
     )
+
+
+def _questions(folder: Path, export: ExportFiles) -> Mapping[str, str]:
+    """Column -> wording of the export before, which may have been erased since."""
+    try:
+        return read_export(folder, export.files, export.format).questions
+    except ExportError:
+        return {}
 
 
 def drafted_codebook(text: str) -> Codebook:

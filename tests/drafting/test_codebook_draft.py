@@ -1,5 +1,6 @@
 """The codebook of a new wave, drafted from the one before and the new export."""
 
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pipeline.wave import read_wave
 HEADER = "q1,q2,q3,q4_1,q4_2,q4_3,q5_1,q5_2,q6"
 INNOVATION = REPOSITORY / "data" / "raw" / "innovation"
 UNTOLD = (
-    "the export does not tell the wording of any question: compare the wordings below with the "
+    "the export does not tell the wording of any question: compare columns and wordings with the "
     "questionnaire, and change what was reworded"
 )
 ODD = 'views: "x" stands once in the export and is no answer; it will be rejected'
@@ -89,7 +90,8 @@ def test_a_question_that_is_gone_takes_along_what_is_made_of_it() -> None:
     assert [line for line in lines if line in ("-  staff:", "-  size:", "-  kind_by_size:")]
     assert findings == [
         "staff is gone: no column of the export answers it; taken out",
-        "views.braver is gone: no column of the export answers it; taken out",
+        "views.braver is gone: no column of the export answers it (or was another one, and those "
+        "below it moved up?); taken out",
         "size is gone: it is made of staff, which is gone; taken out",
         "kind_by_size is gone: it is made of size, which is gone; taken out",
         "mood is made of fewer items: without braver",
@@ -122,6 +124,17 @@ def test_wordings_of_the_export_replace_those_that_were_reworded() -> None:
         'reworded: "Har I prøvet noget nyt?" is "Har I prøvet noget nyt nu?" in the '
         "export; add its words in en"
     ) in findings
+
+
+def test_a_wording_that_the_export_before_told_too_is_not_reworded() -> None:
+    questions = {"q3": "Noget nyt?", "q5_1": "Enig? - Hurtigere", "q5_2": "Enig? - Modigere nu"}
+    earlier = {**questions, "q5_2": "Enig? - Modigere"}
+    before = replace(tiny_before(), questions=earlier)
+    draft = draft_codebook(tiny_export(questions=questions), before, "2026")
+    added = [line for line in changed(draft.text, before.codebook_text) if line.startswith("+")]
+    assert added[1:] == [
+        "+      braver: {column: q5_2, label: {da: Modigere nu, en: We are braver}}",
+    ]
 
 
 def test_a_new_answer_changes_the_answers_of_its_question() -> None:

@@ -12,7 +12,7 @@ from pipeline.readers.export import Export
 
 def compared(export: Export, design: Sequence[str] = ()) -> Comparison:
     columns = columns_of(export)
-    return compare(columns, tiny_codebook(), {}, design, export.rows.height)
+    return compare(columns, tiny_codebook(), {}, design, {}, export.rows.height)
 
 
 def with_column(export: Export, name: str, *answers: str, question: str = "") -> Export:

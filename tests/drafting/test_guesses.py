@@ -15,6 +15,8 @@ MANY = [f"Vi gjorde noget nyt nummer {number}" for number in range(30)]
         (column("kontakt_mail", "x"), "personal"),
         (column("q9", "a@example.org", "b@example.org", "ved ikke"), "personal"),
         (column("Hvad er jeres navn på det?", "x", "y", "x", "y"), "single"),
+        (column("Hvad er dit navn?", "Anna", "Bo", "Carl"), "personal"),
+        (column("s_5", "Anna", "Bo", question="Kontaktpersonens navn"), "personal"),
         (column("q1", "Ja", "Nej", "Ja", "Nej"), "single"),
         (column("q1", "1", "2", "1", _1="Ja", _2="Nej"), "single"),
         (column("q1", *"1234123412"), "single"),

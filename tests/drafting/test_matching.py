@@ -35,13 +35,13 @@ QUESTIONS = {
 
 def found(export: Export) -> Mapping[str, str]:
     """Column -> question."""
-    matches = match_columns(columns_of(export), tiny_codebook())
+    matches = match_columns(columns_of(export), tiny_codebook(), {})
     return {one.column.name: ".".join(filter(None, one.question)) for one in matches}
 
 
 def doubts(export: Export) -> Mapping[str, str]:
     """Column -> why a person should look, where one should."""
-    matches = match_columns(columns_of(export), tiny_codebook())
+    matches = match_columns(columns_of(export), tiny_codebook(), {})
     return {one.column.name: one.doubt for one in matches if one.doubt}
 
 
@@ -135,6 +135,14 @@ def test_two_columns_that_fit_alike_are_doubted() -> None:
         },
     )
     assert doubts(export) == {"v3": 'column "v9" fits nearly as well'}
+
+
+def test_a_wording_of_the_export_before_tells_where_the_codebook_puts_it_otherwise() -> None:
+    names = "v1,v2,v3,v4,v5,v6,v7,v8,v9"
+    columns = columns_of(renamed(names, {"q3": "Nyt siden sidst, ja eller nej?"}))
+    assert match_columns(columns, tiny_codebook(), {}) == ()
+    (match,) = match_columns(columns, tiny_codebook(), {"q3": "Nyt siden sidst, ja eller nej?"})
+    assert (match.column.name, match.variable, match.doubt) == ("v3", "tried", "")
 
 
 def test_columns_that_match_nothing_are_left() -> None:

@@ -56,8 +56,8 @@ WAVE = """\
   "2026":
     # tried (the question was reworded): take the # away from one of these lines
     # tried: {is: comparable}
-    # tried: {is: broken, because: {da: …, en: …}}
-    # tried: {is: not_comparable, because: {da: …, en: …}}
+    # tried: {is: broken, because: {da: , en: }}
+    # tried: {is: not_comparable, because: {da: , en: }}
     views.braver: {is: gone}
     remark: {is: gone}
 """

@@ -148,6 +148,14 @@ def test_one_of_the_three_files_of_an_export_stands_for_all(
     assert held(Path("data/raw/innovation/2021")).keys() == names
 
 
+def test_a_folder_with_several_exports_asks_for_one(
+    wave: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    received(name="downloads/other.csv")
+    assert draft(received().parent) == 3
+    assert "Name one of them as EXPORT." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("survey", "name", "export", "said"),
     [
