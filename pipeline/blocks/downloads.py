@@ -89,7 +89,7 @@ def downloads(
         for name, content in data.items()
     ]
     listed = "".join(
-        f"<li>{escape(_called(name, plan, codebook))}: {links}</li>\n"
+        f"<li>{escape(_called(name, plan, codebook))} {links}</li>\n"
         for name in plan.figures
         if (links := _links(anchor_of(name), made, address, language))
     )
@@ -112,9 +112,10 @@ def _table(rows: list[str], words: Mapping[str, str]) -> str:
 
 
 def _called(name: str, plan: Plan, codebook: Codebook) -> str:
-    """`Figur 5. Samarbejde med flere`; without a title `Figur 5`."""
+    """`Figur 5. Samarbejde med flere:`; without a title `Figur 5:`."""
     title = label_in(title_of(plan.figures[name], codebook), codebook.language)
-    return ". ".join(filter(None, (label_of(name, codebook.language), title)))
+    called = ". ".join(filter(None, (label_of(name, codebook.language), title)))
+    return called if called.endswith("?") else f"{called}:"
 
 
 def _links(anchor: str, made: Mapping[str, bytes], address: str, language: str) -> str:

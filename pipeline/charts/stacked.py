@@ -83,7 +83,9 @@ def _bar(
         free = max(1.0 - sum(shares), 0.0) * place.span
         left = place.right - (free + SIGN_WIDTH) / 2
         yield VALUE.beside(SUPPRESSED_SYMBOL, left, (top + bottom) / 2)
-    boxes = segments(row, known, fills, place.left, place.span, top, bottom)
+    # Rounded shares can add up to 101 per cent, which is as long as a bar can be.
+    pixels = place.span / max(sum(shares), 1.0)
+    boxes = segments(row, known, fills, place.left, pixels, top, bottom)
     for share, box in zip(shares, boxes, strict=True):
         yield box
         number = number_inside(share, box, language)

@@ -12,7 +12,7 @@ PLAN = Plan(
     survey=CODEBOOK.survey,
     figures={
         "fig_01": Figure(variable="innovated", title={"da": "Nyt", "en": "Something new"}),
-        "key_new": Figure(variable="changes", title={"da": "Helt nyt", "en": "Brand new"}),
+        "key_new": Figure(variable="changes", title={"da": "Helt nyt", "en": "Brand new?"}),
         "fig_09": Figure(variable="types"),
     },
 )
@@ -62,7 +62,7 @@ def test_figures_come_with_their_files_and_not_with_other_drawings() -> None:
     assert words.splitlines() == [
         "",
         "Figure 1. Something new: CSV (0.9 kB), SVG (18 kB); over time: SVG (7.0 kB)",
-        "Key numbers. Brand new: SVG (0.0 kB)",
+        "Key numbers. Brand new? SVG (0.0 kB)",
     ]
 
 

@@ -393,6 +393,16 @@ def test_hidden_segments_leave_a_gap_with_a_sign_that_does_not_tell_them_apart(w
     assert "enig vises ikke, hverken" in spoken.lower()
 
 
+@every_width
+def test_rounded_shares_that_add_up_to_more_than_everyone_stay_on_the_canvas(width):
+    rows = estimates(*shares(item="board", agree=0.48, neither=0.41, disagree=0.04, dont_know=0.08))
+    figure = BATTERY.model_copy(update={"items": ("board",)})
+    picture = drawing(figure, CODEBOOK, rows, "da", width)
+    marks_stay_inside(picture)
+    boxes = [mark for mark in picture.marks if isinstance(mark, Box) and "bar." in mark.name]
+    assert len(boxes) == 4
+
+
 def test_a_stacked_row_of_which_nothing_may_be_shown_says_so():
     rows = estimates(*shares(item="board", agree=0.4, neither=0.6), suppressed=True)
     figure = BATTERY.model_copy(update={"show": ("agree", "neither"), "items": ("board",)})
