@@ -37,7 +37,7 @@ def export_of(
     numbers = pl.Series("row", range(2, rows.height + 2), dtype=pl.UInt32)
     broken = pl.DataFrame(schema=BROKEN_SCHEMA)
     source = Source("export.csv", 1, "0")
-    return Export(rows, numbers, broken, questions or {}, labels or {}, (source,), "CSV")
+    return Export(rows, numbers, broken, questions or {}, labels or {}, (source,), "CSV", "csv")
 
 
 def tiny_export(

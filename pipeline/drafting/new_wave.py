@@ -53,7 +53,7 @@ def new_wave(places: Places, path: Path) -> NewWave:
         before.wave_text,
         before.wave_document.values,
         places.wave,
-        Received(found.files, found.format, days),
+        Received(found.files, found.export.format, days),
         gone,
     )
     changed = differences(before.codebook, after)

@@ -18,18 +18,17 @@ from pipeline.errors import CodebookError, DraftError, ExportError
 from pipeline.paths import Places
 from pipeline.readers import surveyxact
 from pipeline.readers.export import Export
-from pipeline.readers.reading import FORMATS, NAME_IT, read_export
+from pipeline.readers.reading import NAME_IT, read_export
 from pipeline.reading import every_wave, read_inputs, wave_before
 from pipeline.wave import ExportFiles
 
 
 @dataclass(frozen=True)
 class FoundExport:
-    """An export where a person has put it: its folder, its files and the tool they are of."""
+    """An export where a person has put it: its folder and its files."""
 
     folder: Path
     files: tuple[str, ...]
-    format: str
     export: Export
 
 
@@ -51,8 +50,7 @@ def find_export(path: Path) -> FoundExport:
         )
         raise ExportError(said) from None
     names = tuple(source.name for source in export.sources)
-    format_ = next(one.name for one in FORMATS if one.find(names))
-    return FoundExport(folder, names, format_, export)
+    return FoundExport(folder, names, export)
 
 
 def read_before(places: Places) -> Before:

@@ -8,7 +8,7 @@ from pipeline import atomic
 from pipeline.codebooks.codebook import Codebook, Variable
 from pipeline.coding.codings import COLUMNS, CodesFile, codes_file
 from pipeline.database import Database
-from pipeline.readers.csv_file import DelimitedTable, read_table
+from pipeline.readers.delimited_file import DelimitedTable, read_table
 from pipeline.readers.received import receive
 
 ENDING = "_codes.csv"

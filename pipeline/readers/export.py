@@ -28,6 +28,7 @@ class Export:
     questions: column -> question, as far as the files tell it.
     labels: column -> {value as in the file: label}, as far as the files tell it.
     recognised: how the files were understood, in words.
+    format: its name in `export` of wave.yml.
     """
 
     rows: pl.DataFrame
@@ -37,6 +38,7 @@ class Export:
     labels: Mapping[str, Mapping[str, str]]
     sources: tuple[Source, ...]
     recognised: str
+    format: str
 
 
 BROKEN_SCHEMA = pl.Schema({"row": pl.UInt32, "text": pl.String, "reason": pl.String})

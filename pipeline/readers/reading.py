@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ExportError
-from pipeline.readers import csv_file, surveyxact, xlsx
+from pipeline.readers import delimited_file, parquet, plain, surveyxact, workbook
 from pipeline.readers.export import Export
 from pipeline.readers.received import Received, receive
+from pipeline.readers.sheet import Sheet
 
 # What lies beside an export without being one.
 NO_EXPORT = ("codebook.yml", "wave.yml")
@@ -17,44 +18,99 @@ NAME_IT = "Name the one that counts in wave.yml: `export: {format: ..., files: [
 
 
 @dataclass(frozen=True)
-class Format:
-    """How one tool's files are found by name and read."""
+class FileFormat:
+    """How the files of one tool are found by name and read."""
 
     name: str
     find: Callable[[Sequence[str]], list[tuple[str, ...]]]
     read: Callable[[Sequence[Received]], Export]
 
 
+@dataclass(frozen=True)
+class SheetFormat:
+    """How a tool's table is told from others, by what its header rows say, and read.
+
+    `recognise` gives the reason in words, None for a table of another tool.
+    """
+
+    name: str
+    recognise: Callable[[Sheet], str | None]
+    read: Callable[[Sheet], Export]
+
+
+@dataclass(frozen=True)
+class Container:
+    """A kind of file that holds one table, whatever tool wrote it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read_sheet: Callable[[Received], Sheet]
+
+
 # A format takes its files before the next one looks: three CSV files of SurveyXact are one export.
-FORMATS = (
-    Format(surveyxact.NAME, surveyxact.find, surveyxact.read),
-    Format(csv_file.NAME, csv_file.find, csv_file.read),
-    Format(xlsx.NAME, xlsx.find, xlsx.read),
+FILE_FORMATS = (FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),)
+# In the order in which they are asked: the most particular header first.
+SHEET_FORMATS: tuple[SheetFormat, ...] = ()
+CONTAINERS = (
+    Container(delimited_file.NAME, delimited_file.SUFFIXES, delimited_file.read_sheet),
+    Container(workbook.NAME, workbook.SUFFIXES, workbook.read_sheet),
+    Container(parquet.NAME, parquet.SUFFIXES, parquet.read_sheet),
 )
+NAMES = (
+    *(one.name for one in FILE_FORMATS),
+    *(one.name for one in SHEET_FORMATS),
+    *(one.name for one in CONTAINERS),
+)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Files that are one export, by their names; `format` where the names alone tell which."""
+
+    name: str
+    files: tuple[str, ...]
+    format: FileFormat | None = None
 
 
 def read_export(folder: Path, files: Sequence[str] = (), format: str | None = None) -> Export:
     """Read the export in a wave's folder.
 
     files: names of files in the folder; without them the folder is searched, where exactly one
-    export may lie. format: `surveyxact`, `csv` or `xlsx`; without it the files' names tell.
-    Raises ExportError for an export that is missing, ambiguous, still being written or unreadable.
+    export may lie. format: one of `NAMES`; without it the files tell, by their names and by their
+    header rows. Raises ExportError for an export that is missing, ambiguous, still being written
+    or unreadable.
     """
-    formats = _formats(format)
+    if format not in (None, *NAMES):
+        known = ", ".join(NAMES)
+        raise ExportError(f'wave.yml, export: format "{format}" is not known. Known are: {known}.')
     names = _named(folder, files) if files else _candidates(folder)
     if files and format:
-        chosen, found = formats[0], tuple(names)
+        named = next((one for one in FILE_FORMATS if one.name == format), None)
+        found = _Found(format, tuple(names), named)
     else:
-        chosen, found = _only_export(folder, names, formats)
-    return chosen.read(receive([folder / name for name in found]))
+        found = _only_export(folder, names, format)
+    received = receive([folder / name for name in found.files])
+    return found.format.read(received) if found.format else _read_table(received, format)
 
 
-def _formats(name: str | None) -> tuple[Format, ...]:
-    chosen = tuple(entry for entry in FORMATS if name in (None, entry.name))
-    if not chosen:
-        known = ", ".join(entry.name for entry in FORMATS)
-        raise ExportError(f'wave.yml, export: format "{name}" is not known. Known are: {known}.')
-    return chosen
+def _read_table(files: Sequence[Received], format: str | None) -> Export:
+    """One file with a table, as the format that is named, or else the one that recognises it."""
+    if len(files) != 1:
+        listed = ", ".join(file.place for file in files)
+        raise ExportError(
+            f"{listed}: such an export is one file. Name it under `export` in wave.yml."
+        )
+    container = _container_of(files[0].path.name)
+    sheet = container.read_sheet(files[0])
+    for one in SHEET_FORMATS:
+        if one.name == format or (format is None and one.recognise(sheet)):
+            return one.read(sheet)
+    return plain.read(sheet, container.name)
+
+
+def _container_of(name: str) -> Container:
+    """By the end of the file's name; delimited text where that says nothing."""
+    return next((one for one in CONTAINERS if name.lower().endswith(one.suffixes)), CONTAINERS[0])
 
 
 def _named(folder: Path, files: Sequence[str]) -> list[str]:
@@ -87,23 +143,35 @@ def _candidates(folder: Path) -> list[str]:
     )
 
 
-def _only_export(
-    folder: Path, names: Sequence[str], formats: Sequence[Format]
-) -> tuple[Format, tuple[str, ...]]:
-    exports: list[tuple[Format, tuple[str, ...]]] = []
-    remaining = list(names)
-    for entry in formats:
-        for found in entry.find(remaining):
-            exports.append((entry, found))
-            remaining = [name for name in remaining if name not in found]
+def _only_export(folder: Path, names: Sequence[str], format: str | None) -> _Found:
+    exports = [one for one in _exports(names) if _may_be(one, format)]
     if len(exports) == 1:
         return exports[0]
     place = folder.as_posix()
     if not exports:
-        wanted = ", ".join(entry.name for entry in formats)
+        wanted = format or ", ".join(NAMES)
         beside = f"; found only {', '.join(names)}" if names else ""
         raise ExportError(
             f"{place}: no export of a known format ({wanted}){beside}. Put the export there."
         )
-    listed = "; ".join(f"{entry.name}: {', '.join(found)}" for entry, found in exports)
+    listed = "; ".join(f"{one.name}: {', '.join(one.files)}" for one in exports)
     raise ExportError(f"{place}: several exports: {listed}. {NAME_IT}")
+
+
+def _exports(names: Sequence[str]) -> list[_Found]:
+    """What lies in a folder, as far as names of files tell."""
+    exports, remaining = [], list(names)
+    for entry in FILE_FORMATS:
+        for found in entry.find(remaining):
+            exports.append(_Found(entry.name, found, entry))
+            remaining = [name for name in remaining if name not in found]
+    for container in CONTAINERS:
+        alone = [name for name in remaining if name.lower().endswith(container.suffixes)]
+        exports += [_Found(container.name, (name,)) for name in alone]
+    return exports
+
+
+def _may_be(found: _Found, format: str | None) -> bool:
+    """Whether files can be of the format that is named: a tool's table is in any container."""
+    tables = {one.name for one in SHEET_FORMATS}
+    return format in (None, found.name) or (found.format is None and format in tables)

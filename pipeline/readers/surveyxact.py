@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from pipeline.errors import ExportError
-from pipeline.readers.csv_file import DelimitedTable, read_table
 from pipeline.readers.delimited import split
+from pipeline.readers.delimited_file import DelimitedTable, read_table
 from pipeline.readers.encoding import decode
 from pipeline.readers.export import Export
 from pipeline.readers.received import Received
@@ -50,6 +50,7 @@ def read(files: Sequence[Received]) -> Export:
         labels=_labels(label_rows, file_by_role["labels"].place),
         sources=tuple(file_by_role[role].source for role in ROLES),
         recognised=f"SurveyXact: 3 files, {dataset.separator.name}, {', '.join(sorted(encodings))}",
+        format=NAME,
     )
 
 

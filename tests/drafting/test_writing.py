@@ -50,7 +50,8 @@ def test_the_export_is_copied_as_it_is_and_the_drafts_beside_it(
     assert not wave.series.exists()
     said = capsys.readouterr().out.splitlines()
     assert said[0] == (
-        "CSV: commas, ASCII; 14 rows, 12 columns: 9 are questions of 2024, 0 new, 3 no questions"
+        "CSV: one header row; commas, ASCII; 14 rows, 12 columns: 9 are questions of 2024, 0 new, "
+        "3 no questions"
     )
     assert "  3. data/raw/tiny/2026/wave.yml, line 4: check the title" in said
 

@@ -54,6 +54,7 @@ def problems(
         labels or {},
         (Source("export.csv", 10, "0" * 64),),
         "",
+        "csv",
     )
     return export_problems(export, CODEBOOK, design)
 

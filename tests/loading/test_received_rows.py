@@ -38,7 +38,7 @@ CODEBOOK = Codebook(
 
 def export(rows: pl.DataFrame) -> Export:
     numbers = pl.Series(range(2, rows.height + 2), dtype=pl.UInt32)
-    return Export(rows, numbers, BROKEN_SCHEMA.to_frame(), {}, {}, (), "")
+    return Export(rows, numbers, BROKEN_SCHEMA.to_frame(), {}, {}, (), "", "csv")
 
 
 ROWS = export(

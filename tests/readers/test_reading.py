@@ -49,7 +49,7 @@ def test_no_export_tells_what_lies_there(put):
     folder = put("svar.sav", b"$FL2")
     with pytest.raises(
         ExportError,
-        match=r"no export of a known format \(surveyxact, csv, xlsx\); "
+        match=r"no export of a known format \(surveyxact, csv, xlsx, parquet\); "
         r"found only svar\.sav",
     ):
         read_export(folder)
@@ -57,7 +57,7 @@ def test_no_export_tells_what_lies_there(put):
 
 def test_an_empty_folder_and_a_missing_one_are_told_apart(tmp_path):
     with pytest.raises(
-        ExportError, match=r"no export of a known format \(surveyxact, csv, xlsx\)\."
+        ExportError, match=r"no export of a known format \(surveyxact, csv, xlsx, parquet\)\."
     ):
         read_export(tmp_path)
     with pytest.raises(ExportError, match="2021: no such folder"):

@@ -121,7 +121,7 @@ def test_every_cell_is_the_text_that_a_person_sees(put):
     assert export.row_numbers.to_list() == [2, 3, 4, 5]
     assert export.broken.height == 0
     assert export.sources[0].name == "svar.xlsx"
-    assert export.recognised == 'XLSX: sheet "Ark1"'
+    assert export.recognised == 'XLSX: one header row; sheet "Ark1"'
 
 
 def test_blank_rows_are_left_out_and_counted(put):

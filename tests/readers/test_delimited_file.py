@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ExportError
-from pipeline.readers import csv_file
+from pipeline.readers import delimited_file
 from pipeline.readers.export import Source
 from pipeline.readers.reading import read_export
 from pipeline.readers.received import Received
@@ -50,7 +50,9 @@ def test_every_form_of_a_file_gives_the_same_export(put, encoding, separator, li
     assert export.rows.rows() == [tuple(cell or None for cell in row) for row in ROWS]
     assert export.row_numbers.to_list() == [2, 3, 4]
     assert export.broken.height == 0
-    assert export.recognised == f"CSV: {SEPARATORS[separator]}, {ENCODINGS[encoding]}"
+    assert export.recognised == (
+        f"CSV: one header row; {SEPARATORS[separator]}, {ENCODINGS[encoding]}"
+    )
 
 
 # NUL is refused; a lone surrogate is no text that a file can hold.
@@ -69,7 +71,7 @@ def test_any_text_comes_back_as_it_was(rows, separator, line_end, encoding):
     assume(filled)
     content = written([HEADER, *rows], separator, line_end, csv.QUOTE_ALL).encode(encoding)
     file = Received(Path("svar.csv"), content, Source("svar.csv", len(content), ""))
-    assert csv_file.read([file]).rows.rows() == filled
+    assert delimited_file.read_table(file).rows.rows() == filled
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\r\n", b"id;a\n", b"id;a\r\n\r\n", b"\xef\xbb\xbf"])
@@ -89,5 +91,5 @@ def test_broken_rows_travel_beside_the_rows(put):
 def test_several_files_are_no_csv_export(put):
     put("a.csv", b"id;a\n1;2\n")
     folder = put("b.csv", b"id;a\n1;2\n")
-    with pytest.raises(ExportError, match=r"a\.csv, .*b\.csv: a CSV export is one file"):
+    with pytest.raises(ExportError, match=r"a\.csv, .*b\.csv: such an export is one file"):
         read_export(folder, ["a.csv", "b.csv"], "csv")

@@ -1,0 +1,101 @@
+"""A table as a file holds it: header rows above the answers, every cell as text."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.errors import ExportError
+from pipeline.readers.export import Export, Source
+
+NAMES_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file, before anybody has told its header rows from its answers.
+
+    cells: String columns "1", "2", ...; an empty cell is null; blank rows left out. row_numbers:
+    UInt32, as a spreadsheet counts them. broken: as in `Export`. place: the file, and the sheet
+    where there are several, as messages name it. container: how it was read, in words.
+    """
+
+    cells: pl.DataFrame
+    row_numbers: pl.Series
+    broken: pl.DataFrame
+    place: str
+    container: str
+    source: Source
+
+    def row(self, number: int) -> list[str]:
+        """The texts of a row, counted from 0; '' for an empty cell, nothing below the last."""
+        if number >= self.cells.height:
+            return []
+        return [cell or "" for cell in self.cells.row(number)]
+
+
+def as_export(
+    sheet: Sheet,
+    header_rows: int,
+    names: Sequence[str],
+    questions: Mapping[str, str],
+    recognised: str,
+    format: str,
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+) -> Export:
+    """The rows below the header under `names`, one a column; '' for a column without a name.
+
+    Such a column is called `column_<its number>`, or left out where it is empty throughout, as the
+    tail of a spreadsheet is. Raises ExportError for a table without rows and for doubled names.
+    """
+    if sheet.cells.height <= header_rows:
+        raise ExportError(
+            f"{sheet.place}: empty export: there is no row below the header. Export the answers "
+            "again."
+        )
+    rows = sheet.cells.slice(header_rows)
+    kept = [
+        number
+        for number, name in enumerate(names)
+        if name or rows.to_series(number).null_count() < rows.height
+    ]
+    columns = [names[number] or f"column_{number + 1}" for number in kept]
+    _refuse_doubled(columns, sheet.place)
+    rows = rows.select(rows.columns[number] for number in kept)
+    rows.columns = columns
+    return Export(
+        rows=rows,
+        row_numbers=sheet.row_numbers.slice(header_rows),
+        broken=sheet.broken,
+        questions={name: text for name, text in questions.items() if name in columns},
+        labels=labels or {},
+        sources=(sheet.source,),
+        recognised=f"{recognised}; {sheet.container}",
+        format=format,
+    )
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The same names, from the second on with their number where a name stands several times."""
+    seen: Counter[str] = Counter()
+    taken = set(names)
+    apart = []
+    for name in names:
+        seen[name] += 1
+        new = name
+        while name and seen[name] > 1 and (new := f"{name} ({seen[name]})") in taken:
+            seen[name] += 1
+        taken.add(new)
+        apart.append(new)
+    return apart
+
+
+def _refuse_doubled(columns: Sequence[str], place: str) -> None:
+    doubled = [name for name, count in Counter(columns).items() if count > 1]
+    if doubled:
+        names = ", ".join(f'"{name}"' for name in doubled[:NAMES_SHOWN])
+        raise ExportError(
+            f"{place}: several columns have the same name: {names}. Give each column a name of "
+            "its own where the export is made."
+        )
