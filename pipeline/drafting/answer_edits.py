@@ -8,11 +8,12 @@ from pipeline.documents import Place
 from pipeline.drafting.answer_changes import AnswerChanges, answer_changes
 from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
-from pipeline.drafting.entries import answers_lines, category_line, listed, scalar
+from pipeline.drafting.entries import answers_lines, category_line
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.guesses import MISSING
 from pipeline.drafting.question_edits import FILE, translated
 from pipeline.drafting.wordings import name_of
+from pipeline.drafting.yaml_values import listed
 
 
 def edit_answers(
@@ -106,7 +107,7 @@ def _edit(
         edits.replace((*answers, name, "code"), str(after.categories[name].code))
     for name, label in change.labels.items():
         if (*answers, name, "label", language) in edits:
-            edits.replace((*answers, name, "label", language), scalar(label))
+            edits.write((*answers, name, "label", language), label)
     for name in change.aliases:
         written = listed(after.categories[name].aliases)
         if (*answers, name, "aliases") in edits:
@@ -173,8 +174,12 @@ def _told(
         yield f'the answer "{name}" is no longer offered; {where}'
     for name, label in change.labels.items():
         yield f'the answer "{name}" is reworded: "{label}"{translate}'
-    for name, code in change.codes.items():
-        yield f'the answer "{name}" is recoded: {variable.categories[name].code} is {code} now'
+    if change.codes:
+        codes = ", ".join(
+            f"{name} was {variable.categories[name].code} and is {code}"
+            for name, code in change.codes.items()
+        )
+        yield f"recoded, as the labels of the export say: {codes}"
     for value, count in change.rare.items():
         times = "once" if count == 1 else f"{count} times"
         yield f'"{value}" stands {times} in the export and is no answer; it will be rejected'

@@ -10,7 +10,6 @@ from pipeline.drafting.answer_edits import edit_answers
 from pipeline.drafting.columns import columns_of
 from pipeline.drafting.comparison import Comparison, compare
 from pipeline.drafting.document_edits import DocumentEdits
-from pipeline.drafting.entries import listed, scalar
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.gone_edits import Gone, gone_questions, remove_gone
 from pipeline.drafting.new_edits import add_items, add_questions
@@ -21,6 +20,8 @@ from pipeline.drafting.question_edits import (
     edit_wordings,
     file_language,
 )
+from pipeline.drafting.yaml_values import listed, scalar
+from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 from pipeline.wave import Wave
 
@@ -51,7 +52,7 @@ class CodebookDraft:
 def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     """The codebook before, with everything changed that the export shows to have changed.
 
-    Raises `DraftError` for a codebook with aliases.
+    Raises `DraftError` for a codebook with aliases, and for an export of something else.
     """
     codebook = before.codebook
     columns = columns_of(export)
@@ -59,6 +60,11 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     comparison = compare(
         columns, codebook, _scales(before), design, before.questions, export.rows.height
     )
+    if not comparison.matches:
+        raise DraftError(
+            f"{export.sources[0].name}: no column answers a question of {codebook.survey} "
+            f"{codebook.wave}; is it the export of this survey?"
+        )
     language = file_language(columns, codebook)
     edits = DocumentEdits(
         _dated(before.codebook_text, codebook.wave, wave), f"{codebook.wave}: {FILE}"
@@ -78,7 +84,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
         *add_questions(edits, comparison, codebook, gone, wave, language),
         *remove_gone(edits, gone, codebook, entries),
         *_untold(comparison),
-        *_dated_wordings(codebook, gone),
+        *_dated_wordings(codebook, gone, comparison),
         *_uncoded(codebook, gone, wave),
     ]
     return CodebookDraft(edits.text(), tuple(findings), comparison)
@@ -122,13 +128,18 @@ def _untold(comparison: Comparison) -> Iterator[Finding]:
         yield Finding(FILE, ("variables",), what)
 
 
-def _dated_wordings(before: Codebook, gone: Gone) -> Iterator[Finding]:
-    """Questions whose words name the wave before, as a year does."""
+def _dated_wordings(before: Codebook, gone: Gone, comparison: Comparison) -> Iterator[Finding]:
+    """Questions whose words name the wave before, as a year does, and that no file tells."""
+    told = {match.variable for match in comparison.matches if match.column.question}
     named = re.compile(rf"\b{re.escape(before.wave)}\b")
     for name, variable in before.variables.items():
         items = (item.label for item in variable.items.values())
-        if name not in gone and any(
-            named.search(text) for words in (variable.text, *items) for text in words.values()
+        if (
+            name not in gone
+            and name not in told
+            and any(
+                named.search(text) for words in (variable.text, *items) for text in words.values()
+            )
         ):
             what = f"{name}: its words speak of {before.wave}; are they still the same?"
             yield Finding(FILE, ("variables", name), what)

@@ -12,6 +12,7 @@ from itertools import pairwise
 import yaml
 
 from pipeline.documents import Place
+from pipeline.drafting.yaml_values import folded, scalar
 from pipeline.errors import DraftError
 
 
@@ -49,7 +50,7 @@ class DocumentEdits:
         return place in self._entries
 
     def replace(self, place: Place, value: str) -> None:
-        """Write another value, given as YAML on one line."""
+        """Write another value, given as YAML."""
         entry = self._entries[place]
         node = entry.value
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
@@ -57,6 +58,14 @@ class DocumentEdits:
             self._changes.append((entry.key_end, self._end(node), f": {value}"))
         else:
             self._changes.append((node.start_mark.index, self._end(node), value))
+
+    def write(self, place: Place, text: str) -> None:
+        """Write another text, folded over lines where the text before was."""
+        entry = self._entries[place]
+        if isinstance(entry.value, yaml.ScalarNode) and entry.value.style == ">":
+            self.replace(place, folded(text, entry.column + 2))
+        else:
+            self.replace(place, scalar(text, in_braces=bool(entry.parent.flow_style)))
 
     def replace_word(self, place: Place, word: str, other: str) -> None:
         """Write another word wherever a value has it; quotes and line breaks stay."""
@@ -103,10 +112,11 @@ class DocumentEdits:
         self._changes.append((end, end, _indented(lines, entry.column)))
 
     def add_before(self, place: Place, lines: Sequence[str]) -> None:
-        """Add lines right above the line of an entry: comments, or entries of its mapping."""
+        """Add lines above the line of an entry and its comments."""
         start = self._line_start(self._entries[place].start)
         line = self._text[start:]
-        self._changes.append((start, start, _indented(lines, len(line) - len(line.lstrip(" ")))))
+        above = self._comments_above(start)
+        self._changes.append((above, above, _indented(lines, len(line) - len(line.lstrip(" ")))))
 
     def add_last(self, place: Place, lines: Sequence[str]) -> None:
         """Add lines below all that a mapping holds, comments included; `()` is the document."""

@@ -1,33 +1,14 @@
 """Entries of a codebook as lines of YAML, in the layout of those that are there; pure."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-
-import yaml
+from collections.abc import Iterator, Sequence
 
 from pipeline.codebooks.codebook import Category, Net, Variable
 from pipeline.drafting.columns import Column
 from pipeline.drafting.new_questions import NewCategory, NewQuestion
 from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.yaml_values import labels, listed, scalar
 
 INDENT = "  "
-
-
-def scalar(text: str) -> str:
-    """A text as YAML, for any place: in double quotes where it needs some."""
-    written = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=10**6)
-    plain = written.strip().removeprefix("[").removesuffix("]")
-    return json.dumps(text, ensure_ascii=False) if plain[:1] in "'\"" or "\n" in plain else plain
-
-
-def listed(texts: Sequence[str]) -> str:
-    """A list in brackets."""
-    return f"[{', '.join(scalar(text) for text in texts)}]"
-
-
-def labels(words: Mapping[str, str]) -> str:
-    """Words by language, in braces."""
-    return f"{{{', '.join(f'{language}: {scalar(text)}' for language, text in words.items())}}}"
 
 
 def category_line(name: str, category: Category) -> str:

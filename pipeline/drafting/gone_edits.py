@@ -7,9 +7,9 @@ from pipeline.codebooks.codebook import Codebook, Variable
 from pipeline.documents import Place
 from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
-from pipeline.drafting.entries import listed
 from pipeline.drafting.findings import BEFORE, Finding
 from pipeline.drafting.wordings import bare_name
+from pipeline.drafting.yaml_values import listed
 
 FILE = "codebook.yml"
 BY_ITEMS = ("count", "mean")

@@ -67,7 +67,9 @@ def _drafted(question: NewQuestion) -> str:
 
 def _to_check(question: NewQuestion, most: int) -> Iterator[str]:
     yield "check the type" if question.text else "check the type; write the wording"
-    if question.categories:
+    if question.text and question.text == question.label:
+        yield "shorten its name and label"
+    if question.categories and not question.columns[0].labels:
         yield "put the answers in order and name them"
     answered = max(column.answered for column in question.columns)
     if answered < FEW * most:

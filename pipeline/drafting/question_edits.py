@@ -7,7 +7,7 @@ from pipeline.documents import Place
 from pipeline.drafting.columns import Column
 from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
-from pipeline.drafting.entries import scalar, tick_lines
+from pipeline.drafting.entries import tick_lines
 from pipeline.drafting.findings import CHECK, Finding
 from pipeline.drafting.matching import Match
 from pipeline.drafting.wordings import SAME, plain, similarity, split_wording
@@ -22,7 +22,7 @@ def edit_columns(edits: DocumentEdits, comparison: Comparison, before: Codebook)
         place = question_place(match)
         variable = before.variables[match.variable]
         if match.column.name != variable.items[match.item].column:
-            edits.replace((*place, "column"), scalar(match.column.name))
+            edits.write((*place, "column"), match.column.name)
         if match.doubt:
             # A statement has a line of its own; a question is told about at its column.
             line = place if match.item else (*place, "column")
@@ -79,7 +79,7 @@ def edit_wordings(
             continue
         for place, old, later in _reworded(variable, told, len(matches), language):
             if place in edits:
-                edits.replace(place, scalar(later))
+                edits.write(place, later)
                 what = f'reworded: "{old}" is "{later}" in the export'
                 findings.append(Finding(FILE, place, what + translated(before, language)))
     return findings

@@ -16,8 +16,8 @@ from pipeline.documents import Place
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.document_edits import DocumentEdits
-from pipeline.drafting.entries import listed
 from pipeline.drafting.findings import Finding
+from pipeline.drafting.yaml_values import listed
 
 FILE = "wave.yml"
 CARRIED = ("mode", "population", "publisher", "contact")

@@ -14,7 +14,7 @@ from pipeline.documents import read_document
 from pipeline.drafting.codebook_draft import Before, draft_codebook
 from pipeline.drafting.columns import columns_of
 from pipeline.drafting.writing import drafted_codebook
-from pipeline.errors import CodebookError
+from pipeline.errors import CodebookError, DraftError
 from pipeline.readers.export import Export
 from pipeline.readers.reading import read_export
 from pipeline.wave import read_wave
@@ -199,8 +199,7 @@ def test_codes_that_changed_places() -> None:
         "+      no: {code: 1, label: {da: Nej, en: No}}",
     ]
     assert findings == [
-        'tried: the answer "no" is recoded: 2 is 1 now',
-        'tried: the answer "yes" is recoded: 1 is 2 now',
+        "tried: recoded, as the labels of the export say: no was 2 and is 1, yes was 1 and is 2"
     ]
 
 
@@ -211,6 +210,23 @@ def test_a_wording_that_names_the_wave_before_is_told(tmp_path: Path) -> None:
     assert drafted(tiny_export(), codebook)[1] == [
         "tried: its words speak of 2024; are they still the same?"
     ]
+
+
+def test_a_new_first_question_takes_the_place_of_one_that_is_gone() -> None:
+    export = tiny_export((HEADER, HEADER.replace("q1", "v1_region")), ("done,2", "done,Nord"))
+    rows = export.rows.with_columns(
+        export.rows["v1_region"].replace({"1": "Syd", "2": "Nord"}).alias("v1_region")
+    )
+    lines, findings = drafted(Export(**{**vars(export), "rows": rows}))
+    assert "-  kind:" in lines
+    assert "+  region:" in lines
+    assert "or is it kind, which is gone" not in findings[0]
+
+
+def test_an_export_of_something_else_is_refused() -> None:
+    export = tiny_export((HEADER, "v1,v2,v3,v4,v5,v6,v7,v8,v9"))
+    with pytest.raises(DraftError, match="no column answers a question of tiny 2024"):
+        draft_codebook(export, tiny_before(), "2026")
 
 
 def innovation(wave: str) -> Before:
@@ -261,7 +277,7 @@ def test_a_draft_keeps_the_look_of_the_codebook_before(draft_of_2022: str) -> No
     assert len([line for line in lines if "column:" not in line]) < 40
 
 
-def test_the_same_export_again_asks_for_nothing_but_what_names_the_year() -> None:
+def test_the_same_export_again_asks_for_nothing_but_themes() -> None:
     export = read_export(INNOVATION / "2020", ["dataset.csv", "structure.csv", "labels.csv"])
     before = innovation("2020")
     draft = draft_codebook(export, before, "2021")
@@ -271,8 +287,24 @@ def test_the_same_export_again_asks_for_nothing_but_what_names_the_year() -> Non
         '-wave: "2020"',
         '+wave: "2021"',
     ]
-    assert [one.place for one in draft.findings] == [
-        ("variables", "innovated"),
-        ("variables", "open_innovation_theme"),
-    ]
+    assert [one.place for one in draft.findings] == [("variables", "open_innovation_theme")]
     assert len(columns_of(export)) == 68
+
+
+def test_statements_that_moved_up_are_found_by_their_wordings() -> None:
+    export = read_export(INNOVATION / "2020", ["dataset.csv", "structure.csv", "labels.csv"])
+    # The eighth statement was taken out, and the ninth has its column now.
+    moved = Export(
+        **{
+            **vars(export),
+            "rows": export.rows.drop("s_9_8").rename({"s_9_9": "s_9_8"}),
+            "questions": {**export.questions, "s_9_8": export.questions["s_9_9"]},
+        }
+    )
+    draft = draft_codebook(moved, innovation("2020"), "2021")
+    items = drafted_codebook(draft.text).variables["changes"].items
+    assert "centralised" not in items
+    assert items["board_involved"].column == "s_9_8"
+    assert [one.what for one in draft.findings if "gone" in one.what] == [
+        "changes.centralised is gone: no column of the export answers it; taken out"
+    ]

@@ -56,6 +56,18 @@ def test_indented_lines_give_way_to_a_value() -> None:
     assert "first: {}\n\nlast: end\n" in edits.text()
 
 
+def test_a_text_is_written_as_the_one_before_was() -> None:
+    edits = edited()
+    edits.write(("first", "two", "of"), "words " * 30)
+    edits.write(("last",), "Is it? Yes")
+    edits.write(("first", "one", "b"), "Is it? Yes")
+    text = edits.text()
+    lines = text[text.index("    of: >-") : text.index("  three")].splitlines()
+    assert lines[1:] == ["      " + " ".join(["words"] * 18), "      " + " ".join(["words"] * 12)]
+    assert "last: Is it? Yes\n" in text
+    assert 'b: "Is it? Yes", c: 3' in text
+
+
 def test_a_word_changes_within_folded_lines() -> None:
     edits = edited()
     edits.replace_word(("first", "two", "of"), "text", "words")
@@ -94,7 +106,7 @@ def test_lines_are_added_where_they_belong() -> None:
     edits.add_after(("first", "one", "a"), ["d: 4"])
     edits.add_before(("first", "two"), ["# look"])
     assert edits.text() == TEXT.replace("a: 1,", "a: 1, d: 4,").replace(
-        "  two:\n", "  # look\n  two:\n"
+        "  # about", "  # look\n  # about"
     ).replace("  three", "\n  # new\n  four: 4\n  three")
 
 
@@ -116,6 +128,13 @@ def test_what_changes_inside_of_what_is_taken_out_is_gone() -> None:
     edits.replace(("first", "two", "of"), "new")
     edits.remove(("first", "two"))
     assert "new" not in edits.text()
+
+
+def test_what_is_added_above_an_entry_stays_when_that_is_taken_out() -> None:
+    edits = edited()
+    edits.remove(("first", "one"))
+    edits.add_before(("first", "one"), ["zero: 0"])
+    assert "first:\n  zero: 0\n  # about two\n" in edits.text()
 
 
 def test_aliases_are_refused() -> None:

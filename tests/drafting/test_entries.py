@@ -1,20 +1,10 @@
 """Entries of a codebook as lines of YAML."""
 
-import pytest
 import yaml
 from drafting_samples import column, tiny_codebook
 
-from pipeline.drafting.entries import answers_lines, category_line, question_lines, scalar
+from pipeline.drafting.entries import answers_lines, category_line, question_lines
 from pipeline.drafting.new_questions import NewQuestion
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Ja", "yes", "1", "a: b", "a, b", "{x}", 'say "x"', "it's", "# no", "", "null", "- x", "æøå"],
-)
-def test_a_text_is_read_back_as_it_was(text: str) -> None:
-    assert yaml.safe_load(f"{{a: {scalar(text)}}}") == {"a": text}
-    assert yaml.safe_load(f"a: {scalar(text)} # b") == {"a": text}
 
 
 def test_a_category_says_all_that_it_says() -> None:

@@ -1,0 +1,28 @@
+"""Texts, lists and labels as YAML."""
+
+import pytest
+import yaml
+
+from pipeline.drafting.yaml_values import folded, labels, listed, scalar
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ja", "yes", "1", "a: b", "a, b", "{x}", 'say "x"', "it's", "# no", "", "null", "- x", "æøå"],
+)
+def test_a_text_is_read_back_as_it_was(text: str) -> None:
+    assert yaml.safe_load(f"{{a: {scalar(text)}}}") == {"a": text}
+    assert yaml.safe_load(f"a: {scalar(text, in_braces=False)} # b") == {"a": text}
+
+
+def test_quotes_come_only_where_they_are_needed() -> None:
+    assert scalar("Er I glade?", in_braces=False) == "Er I glade?"
+    assert listed(["Valgt", "1", "a, b"]) == '[Valgt, "1", "a, b"]'
+    assert labels({"da": "Ja", "en": "Yes"}) == '{da: Ja, en: "Yes"}'
+
+
+def test_a_folded_text_is_read_back_as_it_was() -> None:
+    text = "Har I taget noget nyt i brug: en ny indsats, en ny måde – eller en ny vej? " * 3
+    assert yaml.safe_load(f"a:\n  da: {folded(text, 4)}\nb: 1") == {
+        "a": {"da": text.strip()}, "b": 1,
+    }  # fmt: skip
