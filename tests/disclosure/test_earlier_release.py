@@ -5,6 +5,8 @@ from dataclasses import replace
 import polars as pl
 import pytest
 from figure_examples import CODEBOOK, estimates, shares
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.codebooks.codebook import Derivation
 from pipeline.disclosure.earlier_release import CHANGED, FURTHER, KEPT, since_release
@@ -111,6 +113,36 @@ def test_what_is_made_of_released_answers_is_hidden() -> None:
     part = Part(PLAN, made, pl.DataFrame(schema=TESTS), pl.DataFrame())
     found = since_release({"": released(NOW)}, {"": part}, codebook, {})
     assert set(found.values()) == {CHANGED}
+
+
+ANSWERS = ("yes", "no", "dont_know")
+counts = st.tuples(*[st.integers(1, 30)] * 3)
+late_ones = st.tuples(*[st.integers(0, 1)] * 3)
+hidden_sets = st.sets(st.sampled_from(ANSWERS))
+
+
+def of_counts(answered: tuple[int, ...]) -> pl.DataFrame:
+    n = sum(answered)
+    table = rows(**{name: one / n for name, one in zip(ANSWERS, answered, strict=True)})
+    return table.with_columns(base_n=pl.lit(n), ci_low=0.0, ci_high=1.0)
+
+
+@settings(max_examples=150)
+@given(answered=counts, late=late_ones, then=hidden_sets, now=hidden_sets)
+def test_late_answers_are_never_told_by_the_old_numbers_and_the_new_ones(
+    answered: tuple[int, ...], late: tuple[int, ...], then: set[str], now: set[str]
+) -> None:
+    """A reader with both versions finds no number that differs, and none that was hidden."""
+    before = released(of_counts(answered), *then)
+    after = of_counts(tuple(a + b for a, b in zip(answered, late, strict=True)))
+    found = reasons(after, before, dict.fromkeys(now, WITH_OTHERS))
+    shown = set(ANSWERS) - set(found)
+    if sum(late):
+        assert not shown
+    elif then:
+        assert shown == set(ANSWERS) - then
+    else:
+        assert shown == set(ANSWERS)
 
 
 def test_what_is_not_sensitive_is_not_looked_at() -> None:
