@@ -43,11 +43,16 @@ class _Loader(yaml.SafeLoader):
     """YAML 1.2's reading of booleans: `yes`, `no`, `on` and `off` are words."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The same by way of libyaml, where that is there: ten times as fast, with poorer messages."""
+
+
+for _one in (_Loader, _FastLoader):
+    _one.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    _one.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
 
 
 QUOTES = "; put quotes around a text with signs such as ? : , { in it"
@@ -67,8 +72,12 @@ def read_document(path: Path, error: type[PipelineError]) -> Document:
         raise error(f"{path} is not UTF-8 (byte {problem.start}); save it as UTF-8") from None
     lines: dict[Place, int] = {}
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
+        try:
+            loader: _Loader | _FastLoader = _FastLoader(text)
+            node = loader.get_single_node()
+        except (yaml.YAMLError, ValueError):
+            loader = _Loader(text)
+            node = loader.get_single_node()
         values = _values(loader, node, (), lines, path, error) if node else None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -84,7 +93,7 @@ def read_document(path: Path, error: type[PipelineError]) -> Document:
 
 
 def _values(
-    loader: _Loader,
+    loader: _Loader | _FastLoader,
     node: yaml.Node,
     place: Place,
     lines: dict[Place, int],

@@ -2,7 +2,7 @@
 
 R's survey package is measured where it is installed, once: it takes minutes.
 BENCH_RESPONDENTS (default 1,000,000) and BENCH_REPEATS (default 3) set size and repetitions,
-BENCH_SOAK (default 10) the number of scheduled runs of which some are killed.
+BENCH_SOAK (default 40) the number of scheduled runs of which some are killed.
 """
 
 import os
@@ -63,7 +63,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="soak-") as folder,
         console.status("scheduled runs, killed at random"),
     ):
-        soaked = soak(Path(folder), int(os.environ.get("BENCH_SOAK", "10")))
+        soaked = soak(Path(folder), int(os.environ.get("BENCH_SOAK", "40")))
     console.print(soak_table(soaked))
     for one in soaked.broken:
         console.print(one, style="bold red", markup=False)
@@ -71,12 +71,16 @@ def main() -> None:
 
 def soak_table(soaked: Soaked) -> Table:
     table = Table(title="Scheduled runs, some killed, some at the same time")
-    for heading in ("runs", "killed", "met another", "seconds", "broken"):
+    headings = ("runs", "killed", "met another", "waited", "new waves", "rows", "seconds", "broken")
+    for heading in headings:
         table.add_column(heading, justify="right")
     table.add_row(
         str(soaked.runs),
         str(soaked.killed),
         str(soaked.met),
+        str(soaked.waited),
+        str(soaked.waves),
+        str(soaked.rows),
         f"{soaked.seconds:.0f}",
         against(len(soaked.broken), 0),
     )
