@@ -8,7 +8,7 @@ import polars as pl
 from pipeline.claims.evidence import Known
 from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.reading import read_codebook
-from pipeline.disclosure.control import publishable_estimates, publishable_tests
+from pipeline.disclosure.publishable import publishable_estimates, publishable_tests
 from pipeline.documents import read_document
 from pipeline.errors import PlanError
 from pipeline.keys import keys

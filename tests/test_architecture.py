@@ -201,6 +201,12 @@ def test_pictures_and_statistics_stay_in_their_packages(package: str) -> None:
     assert {module.split(".")[0] for module in importers(package)} == homes
 
 
+def test_what_every_stage_starts_with_needs_no_solver() -> None:
+    assert not [
+        one for one in needs("reading") if "scipy" in {n.split(".")[0] for n in imports(one)}
+    ]
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_module_is_short_and_says_what_it_is(module: str) -> None:
     text = MODULES[module].read_text(encoding="utf-8")

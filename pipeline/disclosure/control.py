@@ -51,25 +51,6 @@ def disclosure_controlled(
     return Disclosed(tables, pl.concat(map(_log, marked.values())))
 
 
-def publishable_estimates(exact: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
-    """Exact estimates, each marked as suppressed where it is not published.
-
-    What pages state of a number that is published is checked against the exact one: "all" and
-    "more than half" are not true of everything that rounds to 100 or 51 per cent.
-    """
-    return exact.with_columns(published["suppressed"])
-
-
-def publishable_tests(exact: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
-    """Exact tests without the outcomes that are not published."""
-    shown = published["p_adjusted"].is_not_null()
-    return exact.with_columns(
-        pl.when(shown).then("p_adjusted").alias("p_adjusted"),
-        significant=pl.col("significant") & shown,
-        warning=published["warning"],
-    )
-
-
 def _unreliable(parts: Mapping[str, Part], rules: Disclosure) -> Iterator[tuple[Place, str]]:
     """The numbers that rest on too few, and those that the rules for small numbers hide."""
     for name, part in parts.items():

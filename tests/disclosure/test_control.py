@@ -7,7 +7,6 @@ import pytest
 from waves import tabulated
 
 from pipeline.disclosure import sensitive as sensitive_counts
-from pipeline.disclosure.control import publishable_estimates, publishable_tests
 from pipeline.errors import PlanError
 from pipeline.fragments import make_fragments
 from pipeline.paths import Places
@@ -87,20 +86,6 @@ def test_no_page_can_state_what_is_hidden(tiny_copy: Places) -> None:
     known = known_results([places]).keys
     estimate = known.find("fig_01.club.yes")
     assert estimate.suppressed and estimate.value is not None
-
-
-def test_claims_are_checked_against_exact_numbers_of_what_is_published() -> None:
-    exact = pl.DataFrame({"estimate": [0.996, 0.2], "suppressed": [False, False]})
-    published = pl.DataFrame({"estimate": [1.0, None], "suppressed": [False, True]})
-    assert publishable_estimates(exact, published).rows() == [(0.996, False), (0.2, True)]
-    tests = pl.DataFrame(
-        {"p_adjusted": [0.0312, 0.0001], "significant": [True, True], "warning": ["", "small"]}
-    )
-    shown = pl.DataFrame({"p_adjusted": [0.03, None], "warning": ["", "not shown"]})
-    assert publishable_tests(tests, shown).rows() == [
-        (0.0312, True, ""),
-        (None, False, "not shown"),
-    ]
 
 
 def test_why_a_test_is_not_shown_cannot_be_told_from_the_tables(tiny_copy: Places) -> None:
