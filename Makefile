@@ -37,8 +37,8 @@ earlier_of = $(foreach one,$(filter $(dir $(1))%,$(WAVES)), \
                $(if $(filter $(1),$(lastword $(sort $(1) $(one)))),$(filter-out $(1),$(one))))
 # Rewrites a manifest only when the checksums of the files have changed.
 # A name that matches no file stands in the manifest as missing.
-manifest   = @mkdir -p $(@D) && { cksum $(1) 2>/dev/null; true; } > $@.new && \
-             { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
+manifest   = @sums=$$(cksum $(1) 2>/dev/null); [ -f $@ ] && [ "$$sums" = "$$(cat $@)" ] || \
+             { mkdir -p $(@D) && printf '%s\n' "$$sums" > $@; }
 # what is released of a wave
 release_of = reports/$*/corrections.yml reports/$*/released/*.* reports/$*/released/report/_made/*.*
 # A list that names a file which is gone is removed: then its stage runs again.

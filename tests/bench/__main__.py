@@ -21,11 +21,13 @@ from tests.bench.report_speed import Report, report_speed
 from tests.bench.soak import Soaked, soak
 from tests.bench.survey import write_survey
 from tests.bench.survey_package import SurveyPackage, is_installed, survey_package
+from tests.bench.waves_speed import WAVES, Growth, waves_speed
 from tests.bench.weighted_survey import write_weighted_survey
 
 LOAD_RATIO, COUNT_RATIO, PEAK_GIGABYTES = 3.0, 2.0, 8.0
 REPORT_SECONDS, UNCHANGED_SECONDS, INFERENCE_SECONDS = 10.0, 0.2, 0.3
 TIMES_FASTER = 100.0
+GROWTH_RATIO = 1.3
 """The aims. A figure that misses its aim says so; nothing fails, since machines differ."""
 
 Pair = tuple[Measured, Measured]
@@ -60,6 +62,11 @@ def main() -> None:
             console.print(package_table(book[0], package))
     console.print(coverage_table(coverage()))
     with (
+        tempfile.TemporaryDirectory(prefix="waves-") as folder,
+        console.status(f"{WAVES} waves, one after the other"),
+    ):
+        console.print(growth_table(waves_speed(Path(folder))))
+    with (
         tempfile.TemporaryDirectory(prefix="soak-") as folder,
         console.status("scheduled runs, killed at random"),
     ):
@@ -67,6 +74,17 @@ def main() -> None:
     console.print(soak_table(soaked))
     for one in soaked.broken:
         console.print(one, style="bold red", markup=False)
+
+
+def growth_table(growth: Growth) -> Table:
+    table = Table(title=f"A new wave of 5,000 respondents, render left out; as wave {WAVES}, alone")
+    for heading in ("", f"wave {WAVES}", "alone", "ratio"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    ratio = against(growth.last / growth.alone, GROWTH_RATIO)
+    table.add_row("processor seconds", f"{growth.last:.1f}", f"{growth.alone:.1f}", ratio)
+    table.add_row("stages started", str(growth.stages), "", "")
+    table.add_row("nothing to do", f"{growth.unchanged:.2f}", "", "")
+    return table
 
 
 def soak_table(soaked: Soaked) -> Table:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import threading
 import time
@@ -10,6 +11,8 @@ from pathlib import Path
 LONG_AGO = 1_600_000_000
 FIRST_NEW = 2026
 PAIRED = "chart: paired"
+WITHOUT_FAULT = re.compile("[ab][1-4].*,done,(?!2,40|2,7,|2,2000)")
+"""Rows of which every answer is taken: a wave may not have too many others."""
 
 
 def raw_of(project: Path) -> Path:
@@ -26,11 +29,13 @@ def rows_of(export: Path) -> int:
 
 
 def a_change(project: Path, number: int, chance: random.Random) -> None:
-    """Another respondent, who answers as one of 2024, or another sentence."""
+    """Another respondent of the newest wave, who answers as one of 2024, or another sentence."""
     if chance.random() < 0.7:
         rows = (raw_of(project) / "2024" / "export.csv").read_text(encoding="utf-8").splitlines()
-        _, _, answers = chance.choice([row for row in rows if ",done," in row]).split(",", 2)
-        with (raw_of(project) / "2025" / "export.csv").open("a", encoding="utf-8") as file:
+        row = chance.choice([one for one in rows if WITHOUT_FAULT.match(one)])
+        _, _, answers = row.split(",", 2)
+        newest = raw_of(project) / waves_of(project)[-1]
+        with (newest / "export.csv").open("a", encoding="utf-8") as file:
             file.write(f"n{number},n{number}@example.org,{answers}\n")
     else:
         with (project / "reports" / "index.qmd").open("a", encoding="utf-8") as file:
@@ -38,18 +43,13 @@ def a_change(project: Path, number: int, chance: random.Random) -> None:
 
 
 def new_wave(project: Path) -> Path:
-    """The folder of a wave in which a question is worded anew; its export is not there yet.
-
-    Every second one is released by the run that publishes it.
-    """
+    """The folder of a wave in which a question is worded anew; its export is not there yet."""
     wave = str(FIRST_NEW + sum(int(one) >= FIRST_NEW for one in waves_of(project)))
     beside = raw_of(project) / f".{wave}"
     beside.mkdir()
     for name in ("codebook.yml", "wave.yml"):
         text = (raw_of(project) / "2025" / name).read_text(encoding="utf-8")
         text = text.replace("2025", wave).replace("Hvem med?", f"Hvem med i {wave}?")
-        if name == "wave.yml" and int(wave) % 2:
-            text += "release: automatic\n"
         (beside / name).write_text(text, encoding="utf-8")
     return beside.rename(raw_of(project) / wave)
 

@@ -5,10 +5,10 @@ invented. A third of the organisations of a wave answered in the wave before, to
 """
 
 import random
+import resource
 import shutil
 import statistics
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,8 @@ NAMES = [str(FIRST + number) for number in range(WAVES)]
 
 @dataclass(frozen=True)
 class Growth:
-    """Seconds of a run with a new wave: of one alone, and of the last of `WAVES`; and of a run
-    with nothing to do beside all of them. `stages` are those that the last one started."""
+    """Seconds of a processor for a new wave: for one alone, and for the last of `WAVES`; and for
+    a run with nothing to do beside all of them. `stages` are those that the last one started."""
 
     alone: float
     last: float
@@ -59,9 +59,11 @@ def waves_speed(root: Path) -> Growth:
 
 
 def _make(project: Path) -> float:
-    begun = time.perf_counter()
+    """The work of all processes, which other work on the machine disturbs least."""
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(["make", MADE], cwd=project, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begun
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime - begun.ru_utime - begun.ru_stime
 
 
 def _arrive(project: Path, wave: str) -> None:
