@@ -1,7 +1,7 @@
 """What became of the answers that a question offers, as far as an export tells; pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.codebooks.codebook import Category, Variable, category_texts
@@ -44,7 +44,7 @@ def answer_changes(variable: Variable, columns: Sequence[Column], limit: float) 
 
     Where the file lists the answers that were offered, these count; elsewhere the answers that
     were given, and an answer that nobody gave may have been offered all the same. `limit` is the
-    share of answers up to which an unknown one is a mistake of the export, and no new answer.
+    share of a column's answers up to which an unknown one is a mistake, and no new answer.
     """
     labels: dict[str, str] = {}
     for column in columns:
@@ -52,9 +52,13 @@ def answer_changes(variable: Variable, columns: Sequence[Column], limit: float) 
     if labels:
         return _of_labels(variable.categories, labels)
     values: Counter[str] = Counter()
+    frequent: set[str] = set()
     for column in columns:
         values.update(column.values)
-    return _of_values(variable.categories, values, limit)
+        frequent |= {
+            value for value, count in column.values.items() if count > limit * column.answered
+        }
+    return _of_values(variable.categories, values, frequent)
 
 
 def _of_labels(categories: Mapping[str, Category], labels: Mapping[str, str]) -> AnswerChanges:
@@ -105,7 +109,7 @@ def _reworded(
 
 
 def _of_values(
-    categories: Mapping[str, Category], values: Mapping[str, int], limit: float
+    categories: Mapping[str, Category], values: Mapping[str, int], frequent: Container[str]
 ) -> AnswerChanges:
     exact = {text: name for name, one in categories.items() for text in category_texts(one)}
     unknown = {value: count for value, count in values.items() if value not in exact}
@@ -115,7 +119,7 @@ def _of_values(
     new: dict[str, int] = {}
     rare: dict[str, int] = {}
     for value, count in unknown.items():
-        if count <= limit * sum(values.values()):
+        if value not in frequent:
             rare[value] = count
         elif found := _by_text(categories, value):
             aliases[found] = (*aliases.get(found, ()), value)

@@ -1,6 +1,6 @@
 """The answers of questions, as the new export has them; pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.codebooks.codebook import Category, Codebook, Variable
@@ -34,34 +34,52 @@ def edit_answers(
         if variable.type in ("single", "battery")
         and (columns := [one.column for one in comparison.matches if one.variable == name])
     }
-    findings: list[Finding] = []
+    kept = {
+        name: _without_needed(change, before.variables[name], before)
+        for name, change in changes.items()
+    }
+    # New questions may have the answers of a scale as it was.
+    as_before = {question.scale for question in comparison.questions}
+    _edit_where_they_stand(edits, kept, before, scale_of, as_before, language)
+    return [
+        Finding(FILE, ("variables", name), f"{name}: {told}")
+        for name, change in changes.items()
+        for told in _told(before, before.variables[name], change, kept[name], language)
+    ]
+
+
+def _edit_where_they_stand(
+    edits: DocumentEdits,
+    kept: Mapping[str, AnswerChanges],
+    before: Codebook,
+    scale_of: Mapping[str, str],
+    as_before: Container[str],
+    language: str,
+) -> None:
+    """Change the answers in the question, or in its scale; `as_before` are scales that stay."""
     edited: set[str] = set()
-    # New questions that have the answers of a scale as it was.
-    others = {question.scale for question in comparison.questions}
-    for name, change in changes.items():
+    for name, change in kept.items():
         variable, scale = before.variables[name], scale_of.get(name, "")
-        kept = _without_needed(change, variable, before)
-        place: Place = ("variables", name)
-        leads, translate = _leads_to(name, before), translated(before, language)
-        findings += [
-            Finding(FILE, place, f"{name}: {told}")
-            for told in _told(variable, change, kept, leads, translate)
-        ]
-        if kept.is_none:
+        together = [one for user, one in kept.items() if scale and scale_of.get(user) == scale]
+        if change.is_none or (scale and scale in edited):
             continue
-        users = [one for one in changes if scale and scale_of.get(one) == scale]
         if not scale:
-            _edit(edits, place, variable, kept, language)
-        elif scale not in others and all(
-            changes[one].of_categories == change.of_categories for one in users
+            _edit(edits, ("variables", name), variable, change, language)
+        elif scale in as_before or any(
+            one.of_categories != change.of_categories for one in together
         ):
-            if scale not in edited:
-                _edit(edits, ("scales", scale), variable, kept, language)
-            edited.add(scale)
+            _edit_apart(edits, ("variables", name), changed(variable, change, language))
         else:
-            edits.remove((*place, "scale"))
-            edits.add_after((*place, "scale"), answers_lines(changed(variable, kept, language)))
-    return findings
+            _edit(edits, ("scales", scale), variable, change, language)
+            edited.add(scale)
+
+
+def _edit_apart(edits: DocumentEdits, place: Place, variable: Variable) -> None:
+    """Give a question answers of its own in place of its scale."""
+    for key in ("scale", "nets", "unipolar"):
+        if (*place, key) in edits:
+            edits.remove((*place, key))
+    edits.add_after((*place, "scale"), answers_lines(variable))
 
 
 def changed(variable: Variable, change: AnswerChanges, language: str) -> Variable:
@@ -161,9 +179,14 @@ def _leads_to(name: str, before: Codebook) -> str:
 
 
 def _told(
-    variable: Variable, change: AnswerChanges, kept: AnswerChanges, leads: str, translate: str
+    before: Codebook,
+    variable: Variable,
+    change: AnswerChanges,
+    kept: AnswerChanges,
+    language: str,
 ) -> Iterator[str]:
     """What became of the answers, one sentence each, and what to do about each."""
+    leads, translate = _leads_to(variable.name, before), translated(before, language)
     for label, code in change.added:
         scored = any(one.score is not None for one in variable.categories.values())
         score = ", and write its score" if scored else ""

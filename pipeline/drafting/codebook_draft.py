@@ -55,20 +55,10 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     Raises `DraftError` for a codebook with aliases, and for an export of something else.
     """
     codebook = before.codebook
-    columns = columns_of(export)
-    design = before.wave.design.columns
-    comparison = compare(
-        columns, codebook, _scales(before), design, before.questions, export.rows.height
-    )
-    if not comparison.matches:
-        raise DraftError(
-            f"{export.sources[0].name}: no column answers a question of {codebook.survey} "
-            f"{codebook.wave}; is it the export of this survey?"
-        )
-    language = file_language(columns, codebook)
-    edits = DocumentEdits(
-        _dated(before.codebook_text, codebook.wave, wave), f"{codebook.wave}: {FILE}"
-    )
+    comparison = _compared(export, before)
+    language = file_language(comparison.columns, codebook)
+    text = _dated(before.codebook_text, codebook.wave, wave)
+    edits = DocumentEdits(text, f"{codebook.wave}: {FILE}")
     edits.replace(("wave",), f'"{wave}"')
     gone = gone_questions(comparison, codebook)
     entries = before.codebook_document.values["variables"]
@@ -88,6 +78,18 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
         *_uncoded(codebook, gone, wave),
     ]
     return CodebookDraft(edits.text(), tuple(findings), comparison)
+
+
+def _compared(export: Export, before: Before) -> Comparison:
+    codebook, design = before.codebook, before.wave.design.columns
+    scales, rows = _scales(before), export.rows.height
+    found = compare(columns_of(export), codebook, scales, design, before.questions, rows)
+    if not found.matches:
+        raise DraftError(
+            f"{export.sources[0].name}: no column answers a question of {codebook.survey} "
+            f"{codebook.wave}; is it the export of this survey?"
+        )
+    return found
 
 
 def _dated(text: str, before: str, wave: str) -> str:

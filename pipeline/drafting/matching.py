@@ -188,8 +188,7 @@ def _of_answers(column: Column, variable: Variable, item: str) -> float:
             return PLAIN_ANSWERS if any(is_wording(value) for value in column.values) else 0.0
         case "number":
             numbers = sum(count for value, count in column.values.items() if is_number(value))
-            fits = numbers >= HALF * column.answered and not column.labels
-            return PLAIN_ANSWERS if fits else OTHER_ANSWERS
+            return PLAIN_ANSWERS if numbers >= HALF * column.answered else OTHER_ANSWERS
     if variable.type == "multiple" and tick_texts(column):
         return TELLING_ANSWERS
     known = frozenset(text.casefold() for text in texts_of(variable, item))

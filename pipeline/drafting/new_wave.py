@@ -1,6 +1,6 @@
 """A new wave from an export and the wave before: drafted, written, and what a person decides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.differences import differences
 from pipeline.codebooks.series import check_series, read_series
 from pipeline.documents import read_document
-from pipeline.drafting.codebook_draft import CodebookDraft, draft_codebook
-from pipeline.drafting.findings import BEFORE, located
+from pipeline.drafting.codebook_draft import Before, CodebookDraft, draft_codebook
+from pipeline.drafting.findings import BEFORE, Finding, located
 from pipeline.drafting.series_draft import draft_series
 from pipeline.drafting.wave_draft import Received, draft_wave, fieldwork_days
 from pipeline.drafting.writing import (
@@ -63,18 +63,23 @@ def new_wave(places: Places, path: Path) -> NewWave:
     in_order = (places.codebook, places.series, places.wave_settings)
     texts = {**drafts, places.series: series}
     written = write_wave(places, found, {one: texts[one] for one in in_order})
+    findings = _located((*draft.findings, *open_ones), places, before, drafts)
+    problems = _problems(places, before.codebook, after, found.export, before.wave.design)
+    recognised = _recognised(draft, before.codebook, found.export)
+    return NewWave(written, recognised, (*findings, *problems))
+
+
+def _located(
+    findings: Sequence[Finding], places: Places, before: Before, drafts: Mapping[Path, str]
+) -> Iterator[str]:
+    """The findings with the lines of the drafts that are written, or of the codebook before."""
     documents = {
         places.codebook.name: read_document(places.codebook, CodebookError),
         BEFORE: before.codebook_document,
         places.wave_settings.name: read_document(places.wave_settings, CodebookError),
     }
-    by_name = {BEFORE: before.codebook_text, **{path.name: drafts[path] for path in drafts}}
-    problems = _problems(places, before.codebook, after, found.export, before.wave.design)
-    return NewWave(
-        written,
-        _recognised(draft, before.codebook, found.export),
-        (*located((*draft.findings, *open_ones), documents, by_name), *problems),
-    )
+    texts = {BEFORE: before.codebook_text, **{path.name: text for path, text in drafts.items()}}
+    return located(findings, documents, texts)
 
 
 def _problems(

@@ -65,5 +65,9 @@ def test_a_listed_value_that_is_no_code_is_another_way_of_writing_it() -> None:
 
 def test_the_columns_of_a_battery_count_together() -> None:
     views = tiny_codebook().variables["views"]
-    columns = [column("q5_1", *["Enig"] * 30), column("q5_2", *["Enig"] * 29, "Vist nok")]
-    assert answer_changes(views, columns, LIMIT).rare == {"Vist nok": 1}
+    first, odd = column("q5_1", *["Enig"] * 30), column("q5_2", *["Enig"] * 29, "Vist nok")
+    assert answer_changes(views, [first, odd], LIMIT).rare == {"Vist nok": 1}
+    # What many answered to one statement is an answer, however many statements there are.
+    often = column("q5_2", *["Enig"] * 26, *["Vist nok"] * 4)
+    found = answer_changes(views, [*[first] * 9, often], LIMIT)
+    assert [label for label, _ in found.added] == ["Vist nok"]

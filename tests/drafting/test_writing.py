@@ -105,6 +105,12 @@ def test_an_export_that_lies_in_its_place_already_stays_there(wave: Places) -> N
     assert held(wave.raw).keys() == {"answers.csv", "codebook.yml", "wave.yml"}
 
 
+def test_a_wave_whose_answers_are_erased_is_still_one_to_draft_from(wave: Places) -> None:
+    Path("data/raw/tiny/2024/export.csv").unlink()
+    assert draft(received()) == 0
+    assert wave.wave_settings.is_file()
+
+
 def test_series_are_decided_where_one_answer_is_possible(
     wave: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
