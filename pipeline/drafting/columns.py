@@ -26,9 +26,9 @@ class Column:
         return sum(self.values.values())
 
     @property
-    def is_unique(self) -> bool:
-        """Whether (nearly) every answer occurs once, as numbers of respondents do."""
-        return self.answered > 1 and len(self.values) >= 0.95 * self.answered
+    def distinct(self) -> float:
+        """The share of the answers that are different ones: 1 where each occurs once."""
+        return len(self.values) / self.answered if self.answered > 1 else 0.0
 
     def share(self, of: frozenset[str]) -> float:
         """The share of answers that are among texts, whatever their capitals; 0 without answers."""

@@ -22,6 +22,8 @@ ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 NUMBER = re.compile(r"^-?[0-9]+([.,][0-9]+)?$")
 SHORT = 6
 """Words of a question that asks for a name; "kontakt" in a longer one is a word like others."""
+NEARLY_ALL = 0.95
+"""The share of different answers from which hardly two answered alike."""
 MOST = 0.5
 """Of the answers that look alike, for a column to be of that kind."""
 MOST_CATEGORIES = 12
@@ -49,7 +51,7 @@ def is_personal(column: Column) -> bool:
 
     A word in the wording of a question tells it where that is short and hardly two answered alike.
     """
-    words = re.findall(r"\w+", column.question.casefold()) if column.is_unique else []
+    words = re.findall(r"\w+", column.question.casefold()) if column.distinct >= NEARLY_ALL else []
     words = words if len(words) <= SHORT else []
     if not is_wording(column.name):
         words += name_of(column.name, ()).split("_")

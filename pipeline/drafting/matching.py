@@ -107,11 +107,11 @@ def _evidence(
     column: Column, variable: Variable, item: str, earlier: Mapping[str, str]
 ) -> _Evidence:
     named = _of_name(column.name, variable, item)
-    worded = None
+    worded = 1.0 if plain(column.name) in _short_labels(variable, item) else None
     if column.question:
         told = earlier.get(variable.items[item].column or "", "")
         as_before = similarity(column.question, told)
-        worded = max(as_before, wording_likeness(column.question, variable, item))
+        worded = max(as_before, wording_likeness(column.question, variable, item), worded or 0.0)
     score = named + _of_wording(worded) + _of_answers(column, variable, item)
     return _Evidence(column, (variable.name, item), score, _doubt(named, worded))
 
@@ -147,6 +147,11 @@ def _doubt(named: float, worded: float | None) -> str:
 
 def _names(variable: Variable, item: str) -> tuple[str, ...]:
     return (item, f"{variable.name}_{item}") if item else (variable.name,)
+
+
+def _short_labels(variable: Variable, item: str) -> frozenset[str]:
+    """What tools that name columns in words may call a question: its label, in every language."""
+    return frozenset(plain(label) for label in variable.items[item].label.values())
 
 
 def wording_likeness(question: str, variable: Variable, item: str) -> float:

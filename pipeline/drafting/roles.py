@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
-from pipeline.drafting.guesses import is_personal
+from pipeline.drafting.guesses import NEARLY_ALL, is_personal
 from pipeline.drafting.wordings import name_of
 
 IDENTIFIER = frozenset(
@@ -19,6 +19,8 @@ COMPLETED = frozenset(
         *("completed", "complete", "finished", "done", "submitted"),
     )
 )
+MOSTLY_DISTINCT = 0.8
+"""Of what is called a number of respondents; some answer twice."""
 TEST = frozenset(("test", "preview", "testsvar"))
 
 
@@ -65,14 +67,15 @@ def _completed(before: Columns, kept: Columns, left: Sequence[Column], rows: int
     numbers = [
         column
         for column in left
-        if column.is_unique
-        and column.answered >= 0.95 * rows
+        if column.distinct >= MOSTLY_DISTINCT
+        and column.answered >= NEARLY_ALL * rows
         and column not in dated
         and column.name not in personal
     ]
     found: dict[str, str | Flag | None] = {}
     if before.respondent and not kept.respondent:
-        found["respondent"] = _first(_named(numbers, IDENTIFIER) or numbers)
+        others = [column for column in numbers if column.distinct >= NEARLY_ALL]
+        found["respondent"] = _first(_named(numbers, IDENTIFIER) or others)
     if before.completed and not kept.completed:
         found["completed"] = _flag(left, COMPLETED, before.completed)
     if before.test and not kept.test:

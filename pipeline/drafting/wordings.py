@@ -57,7 +57,7 @@ def _words(text: str) -> frozenset[str]:
 
 def is_wording(header: str) -> bool:
     """Whether the header of a column is a question rather than a name."""
-    return len(header.split()) >= FEWEST_WORDS
+    return len(header.split()) >= FEWEST_WORDS or header.rstrip().endswith("?")
 
 
 @cache

@@ -145,6 +145,18 @@ def test_a_wording_of_the_export_before_tells_where_the_codebook_puts_it_otherwi
     assert (match.column.name, match.variable, match.doubt) == ("v3", "tried", "")
 
 
+def test_headers_may_be_questions_or_labels() -> None:
+    headers = {
+        "q1": "Type",
+        "q2": "Hvor mange ansatte har I?",
+        "q3": "Prøvet nyt",
+        **{name: QUESTIONS[name] for name in ("q4_1", "q4_2", "q4_3", "q5_1", "q5_2", "q6")},
+    }
+    export = tiny_export((HEADER, ",".join(headers.values())))
+    assert list(found(export).values()) == list(SAME.values())
+    assert doubts(export) == {}
+
+
 def test_columns_that_match_nothing_are_left() -> None:
     names = "v1,v2,v3,v4,v5,v6,v7,v8,v9"
     assert found(renamed(names)) == {}

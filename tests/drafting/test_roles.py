@@ -53,3 +53,11 @@ def test_what_no_column_looks_like_is_told() -> None:
     roles = find_roles(Columns(respondent="id"), [column("q1", "Ja", "Ja", "Nej")], 3)
     assert roles.columns == Columns()
     assert "no column of the export looks like it" in roles.doubts["respondent"]
+
+
+def test_respondents_who_answered_twice_have_one_number() -> None:
+    numbers = column("Respondent ID", *"1234567", "7", "8")
+    others = column("q1", *"1234567", "7", "8")
+    before = Columns(respondent="id")
+    assert find_roles(before, [others, numbers], 9).columns.respondent == "Respondent ID"
+    assert find_roles(before, [others], 9).columns.respondent is None

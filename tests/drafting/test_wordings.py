@@ -44,7 +44,8 @@ def test_a_question_and_its_statement(question: str, stem: str, statement: str) 
 
 
 def test_a_header_of_several_words_is_a_wording() -> None:
-    assert is_wording("Har I prøvet?")
+    assert is_wording("Har I prøvet det")
+    assert is_wording("Andet?")
     assert not is_wording("org_type")
     assert not is_wording("Respondent ID")
 
