@@ -1,7 +1,7 @@
 """What a reader gives back: the answers as text, and what the files say of themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -13,6 +13,25 @@ class Source:
     name: str
     size: int
     sha256: str
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a file says of a column beyond its wording and labels, as far as it tells.
+
+    kind: "", "respondent", "time", "personal", "single", "multiple", "battery", "number", "text",
+        "joined", "weight", "other_text" or "technical".
+    group: the wording or code that the columns of one question share.
+    missing: the values that mean no answer.
+    separator: what joins several answers in one cell, where kind is "joined".
+    ordered: whether the answers have an order; None where the file does not tell.
+    """
+
+    kind: str = ""
+    group: str = ""
+    missing: tuple[str, ...] = ()
+    separator: str = ""
+    ordered: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +48,7 @@ class Export:
     labels: column -> {value as in the file: label}, as far as the files tell it.
     recognised: how the files were understood, in words.
     format: its name in `export` of wave.yml.
+    hints: column -> what else the files say of it.
     """
 
     rows: pl.DataFrame
@@ -39,6 +59,7 @@ class Export:
     sources: tuple[Source, ...]
     recognised: str
     format: str
+    hints: Mapping[str, Hint] = field(default_factory=dict)
 
 
 BROKEN_SCHEMA = pl.Schema({"row": pl.UInt32, "text": pl.String, "reason": pl.String})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.errors import ExportError
-from pipeline.readers.export import Export, Source
+from pipeline.readers.export import Export, Hint, Source
 
 NAMES_SHOWN = 10
 
@@ -43,6 +43,7 @@ def as_export(
     recognised: str,
     format: str,
     labels: Mapping[str, Mapping[str, str]] | None = None,
+    hints: Mapping[str, Hint] | None = None,
 ) -> Export:
     """The rows below the header under `names`, one a column; '' for a column without a name.
 
@@ -73,6 +74,7 @@ def as_export(
         sources=(sheet.source,),
         recognised=f"{recognised}; {sheet.container}",
         format=format,
+        hints={name: hint for name, hint in (hints or {}).items() if name in columns},
     )
 
 

@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.readers.export import BROKEN_SCHEMA, Export, Source
+from pipeline.readers.export import BROKEN_SCHEMA, Export, Hint, Source
 from pipeline.readers.sheet import Sheet, as_export, told_apart
 
 NUMBERS = pl.Series("row", [1, 2, 4], dtype=pl.UInt32)
@@ -34,6 +34,15 @@ def test_the_header_names_the_columns_as_it_is():
 
 def test_questions_are_those_of_columns_that_are_there():
     assert read(("a", "b"), ("1", "2"), ("1", "2")).questions == {"a": "Alder?"}
+
+
+def test_hints_are_those_of_columns_that_are_there():
+    table = sheet(("a", "b"), ("1", "2"), ("1", "2"))
+    hints = {"a": Hint("number"), "z": Hint("text")}
+    assert as_export(table, 1, ["a", "b"], {}, "CSV", "csv", hints=hints).hints == {
+        "a": Hint("number")
+    }
+    assert as_export(table, 1, ["a", "b"], {}, "CSV", "csv").hints == {}
 
 
 def test_a_column_without_a_name_is_named_or_left_out_where_it_is_empty():
