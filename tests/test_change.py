@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 import statsmodels.api as sm
-from waves import REPOSITORY, copied, loaded
+from waves import REPOSITORY, copied, loaded, tabulated, tiny
 
 from pipeline.change import change
 from pipeline.database import existing_database
@@ -142,6 +142,36 @@ def test_broken_questions_and_their_groups_have_no_change(
 
 def test_a_first_wave_has_no_changes(waves: dict[str, Places]) -> None:
     assert pl.read_parquet(waves["2020"].processed / "changes.parquet").is_empty()
+
+
+def test_a_wave_is_compared_with_the_one_before_and_those_that_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = tiny(Path())
+    names = ("2024", "2025", "2026")
+    for wave in names:
+        places = Places("tiny", wave)
+        if wave != first.wave:
+            shutil.copytree(first.raw, places.raw)
+            for path in (places.codebook, places.wave_settings):
+                text = path.read_text(encoding="utf-8").replace("2024", wave)
+                path.write_text(text, encoding="utf-8")
+        loaded(places)
+        tabulated(places)
+
+    def both() -> dict[str, int | None]:
+        change(last)
+        found = pl.read_parquet(last.comparability).select("other_wave", "both_n").unique()
+        return dict(found.iter_rows())
+
+    last = Places("tiny", names[-1])
+    last.series.write_text('survey: tiny\nalso_compared: {"2026": ["2024"]}\n', encoding="utf-8")
+    assert both() == {"2024": 11, "2025": 11}
+    # The answers of other waves are not even looked at.
+    last.series.unlink()
+    first.database.unlink()
+    assert both() == {"2024": None, "2025": 11}
 
 
 def test_changes_are_corrected_over_the_figure(changes: pl.DataFrame) -> None:

@@ -27,7 +27,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     second.series.write_bytes(series.read_bytes())
     for places in (first, second):
         loaded(places)
-        for stage in (stages.plan, stages.tabulate, stages.change):
+        for stage in (stages.tabulate, stages.change):
             stage(places)
     freeze(first, *read_inputs(first))
     shutil.copy(second.processed / "changes.parquet", root / "linked.parquet")
