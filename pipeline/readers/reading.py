@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ExportError
-from pipeline.readers import delimited_file, parquet, plain, surveyxact, workbook
+from pipeline.readers import delimited_file, parquet, plain, surveymonkey, surveyxact, workbook
 from pipeline.readers.export import Export
 from pipeline.readers.received import Received, receive
 from pipeline.readers.sheet import Sheet
@@ -50,7 +50,9 @@ class Container:
 # A format takes its files before the next one looks: three CSV files of SurveyXact are one export.
 FILE_FORMATS = (FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),)
 # In the order in which they are asked: the most particular header first.
-SHEET_FORMATS: tuple[SheetFormat, ...] = ()
+SHEET_FORMATS: tuple[SheetFormat, ...] = (
+    SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),
+)
 CONTAINERS = (
     Container(delimited_file.NAME, delimited_file.SUFFIXES, delimited_file.read_sheet),
     Container(workbook.NAME, workbook.SUFFIXES, workbook.read_sheet),

@@ -20,24 +20,25 @@ def csv_rows(path: Path, separator: str, encoding: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "separator", "height", "width"),
+    ("name", "separator", "header_rows", "height", "width"),
     [
         # The height counts second and third header rows, which one header row leaves as answers.
-        ("surveymonkey/steak-risk-survey.csv", ",", 551, 15),
-        ("surveymonkey/flying-etiquette.csv", ",", 1040, 27),
-        ("google-forms/r-community-2018-en.tsv", "\t", 3062, 42),
-        ("google-forms/r-community-2019-en.csv", ",", 1838, 52),
-        ("limesurvey/us-2017.csv", ",", 164, 242),
-        ("limesurvey/uk-2017.csv", ",", 253, 245),
-        ("qualtrics/sample.csv", ",", 3, 20),
+        ("surveymonkey/steak-risk-survey.csv", ",", 2, 550, 15),
+        ("surveymonkey/flying-etiquette.csv", ",", 1, 1040, 27),
+        ("google-forms/r-community-2018-en.tsv", "\t", 1, 3062, 42),
+        ("google-forms/r-community-2019-en.csv", ",", 1, 1838, 52),
+        ("limesurvey/us-2017.csv", ",", 1, 164, 242),
+        ("limesurvey/uk-2017.csv", ",", 1, 253, 245),
+        ("qualtrics/sample.csv", ",", 1, 3, 20),
     ],
 )
-def test_every_cell_is_what_the_csv_module_reads(name, separator, height, width):
+def test_every_cell_is_what_the_csv_module_reads(name, separator, header_rows, height, width):
     path = EXPORTS / name
     header, *rows = csv_rows(path, separator, "utf-8")
+    rows = rows[header_rows - 1 :]
     export = read_export(path.parent, [path.name])
     assert export.rows.shape == (height, width)
-    assert export.row_numbers.to_list() == list(range(2, height + 2))
+    assert export.row_numbers.to_list() == list(range(header_rows + 1, header_rows + height + 1))
     assert export.broken.height == 0
     for position, title in enumerate(header):
         answers = [row[position] or None for row in rows]
