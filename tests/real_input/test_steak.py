@@ -170,7 +170,7 @@ def test_labels_that_look_like_markup_or_formulas_are_printed_as_they_are(steak:
 
 def test_the_pages_say_what_was_rejected(steak: Wave) -> None:
     lines = rows_of(steak.page("quality.html"))
-    assert ["The row does not say who answers", "1", ""] in lines
+    assert "The row does not say who answers" not in [line[0] for line in lines]
     assert ["Answer to a question that was not asked", "", "2"] in lines
 
 
