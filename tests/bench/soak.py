@@ -34,7 +34,7 @@ from tests.bench.soak_inputs import (
     rows_of,
     waves_of,
 )
-from tests.end_to_end.project import REPOSITORY, set_up
+from tests.end_to_end.project import REPOSITORY, set_up, variables
 
 SEED = 20
 LONGEST_RUN = 8.0
@@ -119,7 +119,10 @@ def _a_wave(soaked: Soaked, project: Path, name: str) -> None:
 
 def _start(project: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [project / "deploy" / "run"], start_new_session=True, stdout=subprocess.DEVNULL
+        [project / "deploy" / "run"],
+        env=variables(),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
     )
 
 

@@ -100,14 +100,18 @@ def environment(project: Path, before: str = ":") -> None:
             (project / ".venv" / name).write_text(text)
 
 
+def variables() -> dict[str, str]:
+    """The environment of every run: nothing that chooses a library's code for one processor."""
+    return {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+
+
 def run_make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make in a project; `started` then tells the stages that ran."""
     (project / "started").unlink(missing_ok=True)
-    variables = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     return subprocess.run(
         ["make", *arguments],
         cwd=project,
-        env=variables,
+        env=variables(),
         capture_output=True,
         encoding="utf-8",
         check=False,
