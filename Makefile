@@ -1,10 +1,10 @@
 # The pipeline: every stage is a file target, from the export to the site, in this order:
 #   load -> plan (for a survey) -> tabulate -> change -> fragments -> claims (for a wave) ->
 #   site -> render (for all)
-# A stage is `python -m pipeline <stage> <survey> <wave>` (plan: <survey>). Its target is the list of the files that
-# it made, data/processed/<survey>/<wave>/<stage>.made. What it depends on is written as checksums
-# in *.sum files, which are rewritten only when something changed: a corrected export may carry an
-# older date, and a deleted file carries none.
+# A stage is `python -m pipeline <stage> <survey> <wave>` (plan: <survey>). Its target is the list
+# of the files that it made, data/processed/<survey>/<wave>/<stage>.made. What it depends on is
+# written as checksums in *.sum files, which are rewritten only when something changed: a corrected
+# export may carry an older date, and a deleted file carries none.
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
