@@ -8,7 +8,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report wave claims release erase publish rollback serve test check preview codes key bench clean lock
+.PHONY: FORCE help report wave claims export release erase publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -62,6 +62,12 @@ wave: | $(VENV)/ready ## draft a new wave from the one before it (SURVEY=... WAV
 
 claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
 	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)
+
+export: ## write the answers of a wave for SPSS or another program (SURVEY=... WAVE=... FORMAT=...)
+	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(FORMAT)" || { \
+	  echo "Of what? Write: make export SURVEY=... WAVE=... FORMAT=sav, xlsx, csv or parquet"; exit 1; }
+	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made
+	@$(PYTHON) -m pipeline.handing_on export "$(SURVEY)" "$(WAVE)" "$(FORMAT)"
 
 release: ## freeze what is published of a wave (SURVEY=... WAVE=...)
 	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \

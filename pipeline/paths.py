@@ -130,6 +130,11 @@ class Places:
         return self.processed / "released_answers.parquet"
 
     @property
+    def handed_on(self) -> Path:
+        """Answers of single respondents as files for other programs."""
+        return self.processed / "export"
+
+    @property
     def results(self) -> tuple[Path, ...]:
         """What tabulate writes."""
         names = (

@@ -58,6 +58,11 @@ def without_hidden(results: pl.DataFrame) -> pl.DataFrame:
     return results.with_columns(numbers)
 
 
+def neutral(text: str) -> str:
+    """The text with a sign before it, where a spreadsheet would compute it."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
 def codebook_csv(codebook: Codebook) -> bytes:
     """One row a variable, item and answer: names, codes, labels; in the codebook's language."""
     rows = [row for variable in codebook.variables.values() for row in _rows(variable, codebook)]
@@ -66,8 +71,7 @@ def codebook_csv(codebook: Codebook) -> bytes:
 
 def _rows(variable: Variable, codebook: Codebook) -> Iterator[dict[str, object]]:
     def text(labels: Labels) -> str:
-        words = in_language(labels, codebook.language)
-        return f"'{words}" if words.startswith(DANGEROUS) else words
+        return neutral(in_language(labels, codebook.language))
 
     for name, item in variable.items.items():
         about: dict[str, object] = {

@@ -1,0 +1,1 @@
+"""Accepted, pseudonymised answers as files for other programs."""

@@ -1,0 +1,55 @@
+"""What the Makefile calls to hand answers on: `python -m pipeline.handing_on <command>`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pipeline.errors import PipelineError
+from pipeline.paths import Places
+from pipeline.progress import console, errors
+
+
+def export(asked: argparse.Namespace) -> None:
+    """Write the accepted answers of a wave for another program; tell what was left out."""
+    from pipeline.handing_on.writing import FORMATS, hand_on
+
+    if asked.format not in FORMATS:
+        raise PipelineError(
+            f'"{asked.format}" is no format; write FORMAT= and one of {", ".join(FORMATS)}'
+        )
+    handed = hand_on(Places(asked.survey, asked.wave), asked.format)
+    _say(f"{handed.respondents:,} respondents, {handed.columns:,} columns")
+    _say(*(f"wrote {path}" for path in handed.files))
+    _say(*(f"note: {note}" for note in handed.notes))
+    _say("These are answers of single respondents: hand them on only to those who may have them.")
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        console.print(line, markup=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.handing_on", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    exporting = commands.add_parser("export", help=export.__doc__)
+    exporting.add_argument("survey")
+    exporting.add_argument("wave")
+    exporting.add_argument("format", help="sav, xlsx, csv or parquet")
+    exporting.set_defaults(run=export)
+    asked = parser.parse_args(arguments)
+    try:
+        asked.run(asked)
+    except PipelineError as error:
+        for message in error.messages:
+            errors.print(f"error: {message}", style="red", markup=False)
+        return error.status
+    except OSError as error:
+        errors.print(f"error: {error}", style="red", markup=False)
+        return PipelineError.status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""Answers for SPSS: what a .sav says of its columns, and the syntax that defines sets; pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.handing_on.columns import Column
+from pipeline.handing_on.microdata import Microdata
+
+LONGEST_LABEL = 255
+LONGEST_VALUE_LABEL = 120
+LONGEST_FILE_LABEL = 64
+LONGEST_SET_LABEL = 80
+LONGEST_SET_NAME = 63
+"""Bytes that SPSS takes; what is longer is cut."""
+CUT = "…"
+Missing = list[int | tuple[int, int]]
+"""Single codes, and a range from one to another."""
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a .sav says beside the answers, by column; `cut` names the labels that are not whole."""
+
+    file_label: str
+    labels: Mapping[str, str]
+    value_labels: Mapping[str, Mapping[int, str]]
+    missing: Mapping[str, Missing]
+    measures: Mapping[str, str]
+    formats: Mapping[str, str]
+    cut: tuple[str, ...]
+
+
+def described(data: Microdata) -> Described:
+    """The labels as SPSS takes them, missing values, levels of measurement and formats."""
+    labels = {one.name: variable_label(one) for one in data.columns}
+    value_labels = {
+        one.name: {code: fitted(label, LONGEST_VALUE_LABEL) for code, label in one.labels.items()}
+        for one in data.columns
+        if one.labels
+    }
+    return Described(
+        fitted(data.title, LONGEST_FILE_LABEL),
+        labels,
+        value_labels,
+        {one.name: missing_values(one) for one in data.columns if one.missing},
+        {one.name: one.measure for one in data.columns},
+        {one.name: _format(one) for one in data.columns if one.kind != "text"},
+        tuple(_cut(data.columns, labels)),
+    )
+
+
+def variable_label(column: Column) -> str:
+    """The question as asked, with the item; where that is too long the short label, or its start.
+
+    An item at the end of a long question would be what is cut.
+    """
+    whole = one_line(column.label)
+    if len(whole.encode()) <= LONGEST_LABEL:
+        return whole
+    return fitted(column.short or column.label, LONGEST_LABEL)
+
+
+def _cut(columns: tuple[Column, ...], labels: Mapping[str, str]) -> Iterator[str]:
+    for one in columns:
+        if labels[one.name] != one_line(one.label):
+            yield f"{one.name}: the question is longer than the {LONGEST_LABEL} bytes of SPSS"
+        for code, label in one.labels.items():
+            if len(one_line(label).encode()) > LONGEST_VALUE_LABEL:
+                yield f"{one.name}, {code}: the label is longer than {LONGEST_VALUE_LABEL} bytes"
+
+
+def one_line(text: str) -> str:
+    """The text without line ends and other signs that cannot be seen."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def fitted(text: str, longest: int) -> str:
+    """The text in one line, cut before a sign so that it has at most that many bytes."""
+    text = one_line(text)
+    if len(text.encode()) <= longest:
+        return text
+    whole = text.encode()[: longest - len(CUT.encode())]
+    return whole.decode(errors="ignore").rstrip() + CUT
+
+
+def missing_values(column: Column) -> Missing:
+    """A range from the lowest missing code above all answers, and at most one code below."""
+    highest = max(column.answers, default=None)
+    above = [code for code in column.missing if highest is None or code > highest]
+    below: Missing = [code for code in column.missing if code not in above]
+    return [(min(above), max(above)), *below]
+
+
+def _format(column: Column) -> str:
+    if column.kind == "number" and not column.whole:
+        return "F16.6" if not column.question else "F12.2"
+    return "F8.0"
+
+
+def syntax(data: Microdata) -> str:
+    """SPSS syntax that opens the .sav, defines its multiple-response sets and weights it."""
+    lines = [
+        "* Encoding: UTF-8.",
+        "* Opens the answers, defines the multiple-response sets, and weights where there are",
+        "  weights. Run it in the folder that holds the .sav.",
+        f"GET FILE={quoted(f'{data.name}.sav')}.",
+    ]
+    for name, label in data.sets.items():
+        options = [one.name for one in data.columns if one.set == name]
+        if len(options) > 1:
+            lines += _set(name, label, options)
+    weights = [one.name for one in data.columns if not one.question and one.kind == "number"]
+    lines += [f"WEIGHT BY {name}." for name in weights]
+    return "\n".join([*lines, ""])
+
+
+def _set(name: str, label: str, options: list[str]) -> list[str]:
+    called = f"${name}"[:LONGEST_SET_NAME]
+    return [
+        "MRSETS",
+        f"  /MDGROUP NAME={called} LABEL={quoted(fitted(label, LONGEST_SET_LABEL))}",
+        "    CATEGORYLABELS=VARLABELS",
+        f"    VARIABLES={options[0]}",
+        *(f"      {option}" for option in options[1:]),
+        "    VALUE=1",
+        f"  /DISPLAY NAME=[{called}].",
+    ]
+
+
+def quoted(text: str) -> str:
+    """The text as SPSS reads it: between quotes, with those within doubled."""
+    return "'" + one_line(text).replace("'", "''") + "'"
