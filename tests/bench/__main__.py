@@ -21,7 +21,7 @@ from tests.bench.report_speed import Report, report_speed
 from tests.bench.soak import Soaked, soak
 from tests.bench.survey import write_survey
 from tests.bench.survey_package import SurveyPackage, is_installed, survey_package
-from tests.bench.waves_speed import WAVES, Growth, waves_speed
+from tests.bench.waves_speed import RESPONDENTS, WAVES, Growth, waves_speed
 from tests.bench.weighted_survey import write_weighted_survey
 
 LOAD_RATIO, COUNT_RATIO, PEAK_GIGABYTES = 3.0, 2.0, 8.0
@@ -77,7 +77,7 @@ def main() -> None:
 
 
 def growth_table(growth: Growth) -> Table:
-    table = Table(title=f"A new wave of 5,000 respondents, render left out; as wave {WAVES}, alone")
+    table = Table(title=f"A new wave of {RESPONDENTS:,} respondents, render left out")
     for heading in ("", f"wave {WAVES}", "alone", "ratio"):
         table.add_column(heading, justify="left" if not heading else "right")
     ratio = against(growth.last / growth.alone, GROWTH_RATIO)
