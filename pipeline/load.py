@@ -14,6 +14,7 @@ from pipeline.documents import nearest
 from pipeline.errors import ExportError
 from pipeline.loading.codes_files import answers_by_respondent, read_codes, themes_variables
 from pipeline.loading.export_check import export_problems
+from pipeline.loading.joined_columns import NO_OPTION, expanded
 from pipeline.loading.pseudonyms import pseudonym_key, pseudonyms
 from pipeline.loading.received_rows import received_rows, trimmed, without_personal
 from pipeline.loading.validation import UNKNOWN_LABEL, failed_values
@@ -44,9 +45,11 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     """
     export = read_export(places.raw, wave.export.files, wave.export.format)
     refuse(places, export_problems(export, codebook, wave.design))
-    export = trimmed(export)
-    failed = failed_values(export.rows, export.row_numbers, codebook)
+    taken_apart = expanded(trimmed(export), codebook)
+    export = taken_apart.export
+    failed = all_failed(export, codebook, taken_apart.failed)
     refuse(places, unknown_labels(export, codebook, failed, wave.rejected_value_limit))
+    refuse(places, unknown_options(export, codebook, failed, wave.rejected_value_limit))
     identified = received = received_rows(export, codebook, wave.design)
     files = read_codes(places.raw, codebook)
     codings = coding_tables(files, identified, question_numbers(codebook))
@@ -75,6 +78,13 @@ def refuse(places: Places, problems: Iterable[str]) -> None:
         raise ExportError(messages)
 
 
+def all_failed(export: Export, codebook: Codebook, joined: pl.DataFrame) -> pl.DataFrame:
+    """Every value that fails, once: what joined answers fail by is known already."""
+    failed = failed_values(export.rows, export.row_numbers, codebook)
+    known = joined.select("row", "column_name")
+    return pl.concat([failed.join(known, on=["row", "column_name"], how="anti"), joined])
+
+
 def unknown_labels(
     export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
 ) -> Iterator[str]:
@@ -92,6 +102,27 @@ def unknown_labels(
             f'"{most:.60}" is no label of {variable.name}: {values.height} of {answers} answers '
             f"have an unknown label (allowed: {limit:.0%}); add it to codebook.yml, or correct "
             f"the export{nearest(most, labels)}"
+        )
+
+
+def unknown_options(
+    export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
+) -> Iterator[str]:
+    """The columns of joined answers of which more holds no option than the wave allows."""
+    for variable in codebook.variables.values():
+        if variable.joined is None:
+            continue
+        column = variable.joined.column
+        unknown = failed.filter(column_name=column, reason=NO_OPTION)
+        answers = export.rows.filter(pl.col(column) != "").height
+        if unknown.height <= limit * answers:
+            continue
+        most = unknown["value"].value_counts(sort=True).row(0)[0]
+        yield (
+            f'{export.sources[0].name}, row {unknown["row"][0]}, column "{column}": '
+            f'"{most:.60}" is no option of {variable.name}: {unknown.height} of {answers} answers '
+            f"hold text that is none (allowed: {limit:.0%}); add options or aliases to "
+            "codebook.yml, or an item with `other: true`, or correct `joined_by`"
         )
 
 

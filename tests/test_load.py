@@ -152,3 +152,63 @@ def test_a_database_that_is_missing_or_broken_is_told(places: Places) -> None:
             places.database.write_bytes(content * 5000)
         with pytest.raises(PipelineError, match=said), existing_database(places.database):
             pass
+
+
+JOINED = (
+    "    items:\n"
+    "      town: {column: q4_1, label: {da: Kommunen, en: The town}}\n"
+    "      firm: {column: q4_2, label: {da: En virksomhed, en: A firm}}\n"
+    "      other: {column: q4_3, label: {da: Andre, en: Others}}\n",
+    "    column: q4\n"
+    '    joined_by: ","\n'
+    "    items:\n"
+    "      town: {label: {da: Kommunen, en: The town}}\n"
+    '      firm: {label: {da: "Firma, lille", en: A firm}}\n'
+    "      other: {label: {da: Andre, en: Others}}\n",
+)
+ANSWERS = ("Kommunen", '"Firma, lille,Kommunen"', "", "Andre", '"Andre, Fax"', "Kommunen", "")
+
+
+def join_partners(places: Places, answers: tuple[str, ...] = ANSWERS) -> None:
+    """The tiny wave with the partners in one column, q4."""
+    lines = [
+        f"a{number},a{number}@example.org,done,1,5,1,{answer},1,2,"
+        for number, answer in enumerate(answers)
+    ]
+    header = EXPORT.splitlines()[0].replace("q4_1,q4_2,q4_3", "q4")
+    write(places, "\n".join([header, *lines, ""]), lambda text: text.replace(*JOINED))
+
+
+def test_several_answers_in_one_cell_become_answers(places: Places) -> None:
+    join_partners(places)
+    assert loaded(places).rejected_values == 1
+    with existing_database(places.database) as database:
+        ticks = database.table("answers").join(database.table("questions"), on="question")
+        ticks = ticks.filter(variable="partners", code=1, state="answered").sort("respondent")
+        assert ticks["item"].value_counts().sort("item").rows() == [
+            ("firm", 1),
+            ("other", 2),
+            ("town", 3),
+        ]
+        assert database.table("raw")["q4"].to_list() == [
+            "Kommunen", "Firma, lille,Kommunen", None, "Andre", "Andre, Fax", "Kommunen", None,
+        ]  # fmt: skip
+        rejected = database.table("rejected_values").select("row", "column_name", "value", "reason")
+        assert rejected.rows() == [(6, "q4", "Fax", "no option")]
+
+
+def test_joined_answers_of_which_many_are_no_option_stop_the_run(places: Places) -> None:
+    join_partners(places, ("Kommunen", "Fax", "Andre", '"Fax, Andre"', ""))
+    (message,) = refusal(places)
+    assert message.endswith(
+        'export.csv, row 3, column "q4": "Fax" is no option of partners: 2 of 4 answers hold text '
+        "that is none (allowed: 20%); add options or aliases to codebook.yml, or an item with "
+        "`other: true`, or correct `joined_by`"
+    )
+
+
+def test_a_column_of_joined_answers_that_is_missing(places: Places) -> None:
+    write(places, EXPORT, lambda text: text.replace(*JOINED))
+    messages = "\n".join(refusal(places))
+    assert 'column "q4" is missing, which codebook.yml or wave.yml names' in messages
+    assert "[partners.town]" not in messages

@@ -66,13 +66,29 @@ class Net:
 class Item:
     """One statement of a battery, option of a multiple-response question or theme of open answers.
 
-    A theme may have a description for those who code, and key words by language.
+    A theme may have a description for those who code, and key words by language. An option of
+    several in one cell may have aliases; `other` is the one for texts that are no option.
     """
 
     label: Labels
     column: str | None = None
     description: Labels = field(default_factory=dict)
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    other: bool = False
+
+
+def option_texts(item: Item) -> tuple[str, ...]:
+    """What a cell may hold for an option: its labels and its aliases."""
+    return tuple(dict.fromkeys((*item.label.values(), *item.aliases)))
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several answers in one cell: the column of the export, and what stands between answers."""
+
+    column: str
+    separator: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,8 @@ class Variable:
     whole: bool = False
     ticked: tuple[str, ...] = ()
     not_ticked: tuple[str, ...] = ()
+    joined: Joined | None = None
+    """Of a multiple-response question with one column; its items' columns are made of that."""
     derivation: Derivation | None = None
     unipolar: bool = False
     """Whether scores run from nothing to much, and no middle parts two sides."""
@@ -209,13 +227,23 @@ class Codebook:
 
     @property
     def question_columns(self) -> Mapping[str, tuple[Variable, str]]:
-        """Column of the export -> variable and item."""
+        """Column -> variable and item; where answers are joined, columns that are made of one."""
         return {
             item.column: (variable, name)
             for variable in self.variables.values()
             for name, item in variable.items.items()
             if item.column
         }
+
+    @property
+    def received_columns(self) -> tuple[str, ...]:
+        """The columns of the export that hold questions."""
+        return tuple(
+            dict.fromkeys(
+                variable.joined.column if variable.joined else column
+                for column, (variable, _) in self.question_columns.items()
+            )
+        )
 
     def question(self, reference: str) -> tuple[Variable, str]:
         """The variable and item of `variable` or `variable.item`.

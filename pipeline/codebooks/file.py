@@ -38,6 +38,13 @@ class ItemEntry(Record):
     label: Labels
 
 
+class OptionEntry(Record):
+    column: str | None = None
+    label: Labels
+    aliases: tuple[LabelText, ...] = ()
+    other: bool = False
+
+
 class _Described(Record):
     label: Labels
     sensitive: bool = False
@@ -67,7 +74,9 @@ class BatteryEntry(_Coded):
 
 class MultipleEntry(_Asked):
     type: Literal["multiple"]
-    items: dict[Name, ItemEntry]
+    column: str | None = None
+    joined_by: Annotated[str, Field(min_length=1)] | None = None
+    items: dict[Name, OptionEntry]
     maximum: int | None = None
     ticked: tuple[str, ...] = ("1",)
     not_ticked: tuple[str, ...] = ("0",)
@@ -176,6 +185,7 @@ RECORDS: tuple[type[Record], ...] = (
     NetEntry,
     ScaleEntry,
     ItemEntry,
+    OptionEntry,
     SingleEntry,
     BatteryEntry,
     MultipleEntry,

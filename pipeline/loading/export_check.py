@@ -18,7 +18,7 @@ def export_problems(export: Export, codebook: Codebook, design: Design) -> list[
 
 def _column_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
     received = export.rows.columns
-    wanted = dict.fromkeys((*codebook.question_columns, *codebook.columns.named, *design.columns))
+    wanted = dict.fromkeys((*codebook.received_columns, *codebook.columns.named, *design.columns))
     unused = codebook.columns.unused
     name = export.sources[0].name
     missing = [column for column in wanted if column not in received] + [
@@ -48,7 +48,13 @@ def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:
     """Names of columns that a database cannot tell apart from each other or from its own."""
     what_to_do = "rename it in the survey tool, and export again"
     seen: dict[str, str] = {}
-    for column in stored_columns(export, codebook):
+    made = [
+        item.column or ""
+        for variable in codebook.variables.values()
+        for item in variable.items.values()
+        if variable.joined
+    ]
+    for column in (*stored_columns(export, codebook), *made):
         name = column.lower()
         if name == ROW or (name == RESPONDENT and column in codebook.question_columns):
             yield f'column "{column}" has a name that the pipeline uses itself; {what_to_do}'

@@ -5,7 +5,16 @@ from textwrap import dedent
 
 import pytest
 
-from pipeline.codebooks.codebook import Category, Codebook, Condition, Derivation, Group, Net
+from pipeline.codebooks.codebook import (
+    Category,
+    Codebook,
+    Condition,
+    Derivation,
+    Group,
+    Item,
+    Joined,
+    Net,
+)
 from pipeline.codebooks.reading import read_codebook
 from pipeline.errors import CodebookError
 
@@ -118,6 +127,89 @@ def test_a_codebook_as_values() -> None:
     )
     assert codebook.variables["mood"].derivation == Derivation((("views", "faster"),))
     assert list(codebook.question_columns) == ["q1", "q2", "q3_1", "q3_2", "q4"]
+
+
+JOINED = """\
+    tools:
+      type: multiple
+      column: q4
+      joined_by: ", "
+      text: {da: 'Hvilke?'}
+      label: {da: Redskaber}
+      items:
+        mail: {label: {da: Mail}, aliases: ["Mail, post"]}
+        rest: {label: {da: Andet}, other: true}
+    """
+
+
+def test_several_answers_in_one_cell() -> None:
+    codebook = read(HEAD + also(JOINED))
+    tools = codebook.variables["tools"]
+    assert tools.joined == Joined("q4", ", ")
+    assert tools.items == {
+        "mail": Item({"da": "Mail"}, "q4 [tools.mail]", aliases=("Mail, post",)),
+        "rest": Item({"da": "Andet"}, "q4 [tools.rest]", other=True),
+    }
+    assert codebook.received_columns == ("q1", "q2", "q3_1", "q3_2", "q4")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            '  joined_by: ", "\n    ',
+            "",
+            '28, variables.tools: "column" and "joined_by" belong together: one column that holds '
+            "several answers, and what stands between them",
+        ),
+        (
+            "column: q4",
+            "column: q1",
+            '30, variables.tools.column: column "q1" is also used by variables.kind',
+        ),
+        (
+            "other: true",
+            'aliases: ["Mail,  post"]',
+            '36, variables.tools.items.rest: "Mail,  post" also means "mail"; texts must differ',
+        ),
+        (
+            "rest: {",
+            "rest: {column: q5, ",
+            '36, variables.tools.items.rest: has no "column" of its own beside "joined_by"; '
+            "remove it",
+        ),
+        (
+            "mail: {",
+            "mail: {other: true, ",
+            '36, variables.tools.items.rest: "mail" has "other: true" already; only one option '
+            "can have it",
+        ),
+        (
+            "type: multiple",
+            "type: multiple\n      ticked: ['1']",
+            '28, variables.tools: "ticked" and "not_ticked" are for options that have a column '
+            "each; remove them",
+        ),
+    ],
+)
+def test_joined_answers_that_cannot_be_read(before: str, after: str, expected: str) -> None:
+    assert before in JOINED
+    lines = complaints(also(JOINED.replace(before, after)))
+    assert [line.removeprefix("codebook.yml, line ") for line in lines] == [expected]
+
+
+def test_an_option_without_a_column_needs_a_joined_one() -> None:
+    apart = JOINED.replace("      column: q4\n", "").replace('      joined_by: ", "\n', "")
+    assert [line.removeprefix("codebook.yml, line ") for line in complaints(also(apart))] == [
+        '33, variables.tools.items.mail: needs its "column"; or the question needs "column" and '
+        '"joined_by", where one column holds all answers',
+        '33, variables.tools.items.mail: "aliases" and "other" are for answers in one column '
+        '("joined_by")',
+        '34, variables.tools.items.rest: needs its "column"; or the question needs "column" and '
+        '"joined_by", where one column holds all answers',
+        '34, variables.tools.items.rest: "aliases" and "other" are for answers in one column '
+        '("joined_by")',
+    ]
 
 
 def test_a_scale_gives_its_categories_and_nets_to_the_variables_that_name_it() -> None:

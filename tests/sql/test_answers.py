@@ -299,6 +299,31 @@ def test_a_rejected_value_has_one_reason() -> None:
     )
 
 
+def test_what_remains_of_joined_answers_is_rejected_beside_its_options() -> None:
+    gives(
+        "rejected_values",
+        questions=QUESTIONS,
+        respondents=RESPONDENTS,
+        answers="respondent | question | state\n1 | 1 | invalid\n2 | 1 | answered",
+        failed_values="""
+            row | column_name | value | reason
+            2   | q1          | Kirke | unknown label
+            2   | q9          | Fax   | no option
+            4   | q9          | Brev  | no option
+            9   | q9          | Brev  | no option
+            """,
+        not_asked="respondent | position\n1 | 3",
+        tick_counts="respondent | position | filled | ticks | too_many\n2 | 2 | 2 | 2 | true",
+        in_order=True,
+        expected="""
+            row | column_name | value | kind  | reason
+            2   | q1          | Kirke | value | unknown label
+            2   | q9          | Fax   | value | no option
+            4   | q9          | Brev  | value | no option
+            """,
+    )
+
+
 def test_a_value_that_nothing_explains_is_found() -> None:
     gives(
         "checks/unexplained_invalid",

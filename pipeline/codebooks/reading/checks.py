@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.codebooks.codebook import Columns
+from pipeline.codebooks.codebook import Columns, Variable
 from pipeline.codebooks.reading.context import Reading
 from pipeline.documents import Place, nearest
 from pipeline.wording.languages import LANGUAGES
@@ -19,15 +19,22 @@ def check_columns(reading: Reading, columns: Columns) -> None:
     """A column of the export means one thing."""
     owner = dict.fromkeys(columns.named, "columns")
     for variable in reading.variables.values():
-        for name, item in variable.items.items():
-            if item.column is None:
-                continue
-            here = f"variables.{variable.name}" + (f".{name}" if name else "")
-            other = owner.setdefault(item.column, here)
+        for column, here, place in _columns(variable):
+            other = owner.setdefault(column, here)
             if other != here:
-                place: Place = ("variables", variable.name)
-                place = (*place, "items", name) if name else place
-                reading.complain(place, f'column "{item.column}" is also used by {other}')
+                reading.complain(place, f'column "{column}" is also used by {other}')
+
+
+def _columns(variable: Variable) -> Iterator[tuple[str, str, Place]]:
+    """The columns that a variable names, what they are of in words, and where that is said."""
+    here, place = f"variables.{variable.name}", ("variables", variable.name)
+    if variable.joined:
+        yield variable.joined.column, here, (*place, "column")
+    for name, item in variable.items.items():
+        if item.column is not None and name:
+            yield item.column, f"{here}.{name}", (*place, "items", name)
+        elif item.column is not None:
+            yield item.column, here, place
 
 
 def check_languages(reading: Reading) -> None:

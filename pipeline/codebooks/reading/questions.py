@@ -8,6 +8,7 @@ from pipeline.codebooks.codebook import WHOLE_VARIABLE, Condition, Item, Variabl
 from pipeline.codebooks.reading.answers import TICK_CATEGORIES, is_unipolar, read_answers
 from pipeline.codebooks.reading.context import Reading
 from pipeline.codebooks.reading.derivations import derived
+from pipeline.codebooks.reading.options import check_options, joined, options
 from pipeline.codebooks.reading.themes import themes
 from pipeline.documents import Place
 
@@ -65,6 +66,7 @@ def _multiple(reading: Reading, name: str, entry: file.MultipleEntry, place: Pla
         reading.complain(
             (*place, "maximum"), f"must lie between 1 and the {len(entry.items)} items"
         )
+    check_options(reading, entry, place)
     for text in sorted(set(entry.ticked) & set(entry.not_ticked)):
         reading.complain(place, f'"{text}" cannot mean both ticked and not ticked')
     return Variable(
@@ -72,12 +74,13 @@ def _multiple(reading: Reading, name: str, entry: file.MultipleEntry, place: Pla
         entry.type,
         entry.text,
         entry.label,
-        _items(entry.items),
+        options(name, entry),
         TICK_CATEGORIES,
         asked_if=_conditions(reading, entry.asked_if, place),
         maximum=entry.maximum,
         ticked=entry.ticked,
         not_ticked=entry.not_ticked,
+        joined=joined(entry),
     )
 
 
