@@ -8,7 +8,7 @@
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: FORCE help report wave claims export release erase publish rollback serve test check preview codes key bench clean lock
+.PHONY: FORCE help report new wave claims export release erase publish rollback serve test check preview codes key bench clean lock
 
 VENV      := .venv
 PYTHON    := $(VENV)/bin/python
@@ -54,6 +54,11 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 	@if [ -f $(PROCESSED)/rendered ]; then rm $(PROCESSED)/rendered; \
 	 else echo "Nothing has changed since the last run."; fi
 	@echo "The site: $(SITE)"
+
+new: | $(VENV)/ready ## draft a new survey from its first export (SURVEY=... EXPORT=...)
+	@test -n "$(SURVEY)" && test -n "$(EXPORT)" || { \
+	  echo "Of what? Write: make new SURVEY=... EXPORT=<file or folder>"; exit 1; }
+	@$(PYTHON) -m pipeline.drafting new "$(SURVEY)" "$(EXPORT)" $(WAVE)
 
 wave: | $(VENV)/ready ## draft a new wave from the one before it (SURVEY=... WAVE=... EXPORT=...)
 	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(EXPORT)" || { \

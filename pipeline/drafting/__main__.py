@@ -21,15 +21,30 @@ def wave(asked: argparse.Namespace) -> None:
     if not NAME.fullmatch(asked.wave):
         raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
     drafted = new_wave(Places(asked.survey, asked.wave), asked.export)
-    _say(drafted.recognised)
-    for path in drafted.written:
+    _tell(drafted.recognised, drafted.written, drafted.decisions)
+    _say("", "Then: make report. It stops while something that it needs is not decided.")
+
+
+def new(asked: argparse.Namespace) -> None:
+    """Draft a new survey from its first export; list what a person must decide."""
+    from pipeline.drafting.new_survey import new_survey
+
+    if asked.wave and not NAME.fullmatch(asked.wave):
+        raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
+    drafted = new_survey(asked.survey, asked.wave, asked.export)
+    _tell(drafted.recognised, drafted.written, drafted.decisions)
+    _say("", "Then: make report. What you decide nothing about stays as the list says.")
+
+
+def _tell(recognised: str, written: Sequence[Path], decisions: Sequence[str]) -> None:
+    _say(recognised)
+    for path in written:
         _say(f"wrote {path}")
-    if not drafted.written:
+    if not written:
         _say("Nothing to write: the drafts are there already.")
     _say("", "Look at this, and decide:", "")
-    for number, decision in enumerate(drafted.decisions, start=1):
+    for number, decision in enumerate(decisions, start=1):
         _say(f"{number:>3}. {decision}")
-    _say("", "Then: make report. It stops while something that it needs is not decided.")
 
 
 def _say(*lines: str) -> None:
@@ -46,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     drafting.add_argument("wave")
     drafting.add_argument("export", type=Path, help="the file, or the folder with the files")
     drafting.set_defaults(run=wave)
+    starting = commands.add_parser("new", help=new.__doc__)
+    starting.add_argument("survey")
+    starting.add_argument("export", type=Path, help="the file, or the folder with the files")
+    starting.add_argument("wave", nargs="?", default="", help="by the dates, where it is left out")
+    starting.set_defaults(run=new)
     asked = parser.parse_args(arguments)
     try:
         asked.run(asked)

@@ -10,8 +10,8 @@ from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.entries import answers_lines, category_line
 from pipeline.drafting.findings import Finding
-from pipeline.drafting.guesses import MISSING
 from pipeline.drafting.question_edits import FILE, translated
+from pipeline.drafting.scales import is_missing
 from pipeline.drafting.wordings import name_of
 from pipeline.drafting.yaml_values import listed
 
@@ -112,7 +112,7 @@ def _new_categories(
     for label, code in change.added:
         name = name_of(label if not label.isdecimal() else f"code {label}", taken)
         taken.add(name)
-        yield name, Category(code, {language: label}, missing=label.casefold() in MISSING)
+        yield name, Category(code, {language: label}, missing=is_missing(label))
 
 
 def _edit(

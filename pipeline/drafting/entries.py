@@ -61,6 +61,12 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
     yield f"label: {labels({language: question.label})}"
     if question.scale:
         yield f"scale: {question.scale}"
+    if question.unipolar:
+        yield "unipolar: true"
+    if question.low is not None and question.high is not None:
+        yield f"range: [{_number(question.low)}, {_number(question.high)}]"
+    if question.whole:
+        yield "whole: true"
     if question.categories:
         yield "categories:"
         yield from (
@@ -74,13 +80,28 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
         yield from (INDENT + item_line(*item, language) for item in question.items)
 
 
+def _number(value: float) -> str:
+    """Every digit of a number, without decimals where it has none."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
 def _category(one: NewCategory, language: str) -> Category:
-    return Category(one.code, {language: one.label}, missing=one.missing, aliases=one.aliases)
+    return Category(
+        one.code,
+        {language: one.label},
+        missing=one.missing,
+        score=one.score,
+        aliases=one.aliases,
+    )
 
 
 def tick_lines(columns: Sequence[Column]) -> Iterator[str]:
     """What ticked and not ticked options hold, where it is not 1 and 0."""
-    ticks = [texts for column in columns if (texts := tick_texts(column))]
+    ticks = [
+        tick_texts(column) or (next(iter(column.values), ""), "")
+        for column in columns
+        if len(column.values) == 1 or tick_texts(column)
+    ]
     for key, position, usual in (("ticked", 0, "1"), ("not_ticked", 1, "0")):
         written = [*dict.fromkeys(tick[position] for tick in ticks if tick[position])]
         if written != [usual]:

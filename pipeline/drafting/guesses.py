@@ -32,13 +32,6 @@ MOST_CODES = 7
 """More numbers than these, as from 0 to 10, are numbers rather than codes."""
 FEWEST_REPEATS = 2
 """How often an answer occurs on average, for answers to be categories."""
-MISSING = frozenset(
-    (
-        *("ved ikke", "ikke relevant", "vet ikke", "ønsker ikke at svare", "ønsker ikke å svare"),
-        *("don't know", "do not know", "not relevant", "not applicable", "prefer not to answer"),
-    )
-)
-"""Answers that are none."""
 
 
 def is_number(text: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pipeline.codebooks.codebook import Category, category_texts
 from pipeline.drafting.columns import Column
-from pipeline.drafting.guesses import MISSING, Kind, kind_of
+from pipeline.drafting.guesses import Kind, kind_of
+from pipeline.drafting.scales import is_missing
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.wordings import bare_name, family, name_of, split_wording, words_of
 
@@ -25,13 +26,14 @@ class NewCategory:
     label: str
     missing: bool
     aliases: tuple[str, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True)
 class NewQuestion:
     """A question to be described; `items` are (name, column, label) of several columns.
 
-    text: the wording, or "" where the file does not tell it.
+    text: the wording, or "" where the file does not tell it. low, high, whole: of a number.
     """
 
     name: str
@@ -42,6 +44,10 @@ class NewQuestion:
     items: tuple[tuple[str, str, str], ...] = ()
     categories: tuple[NewCategory, ...] = ()
     scale: str = ""
+    unipolar: bool = False
+    low: float | None = None
+    high: float | None = None
+    whole: bool = False
 
 
 def new_questions(
@@ -76,7 +82,7 @@ def categories_of(columns: Sequence[Column]) -> tuple[NewCategory, ...]:
         name = name_of(label if not label.isdecimal() else f"code {label}", [m.name for m in made])
         code = int(value) if numbered else position
         alias = () if numbered or value == label else (value,)
-        made.append(NewCategory(name, code, label, label.casefold() in MISSING, alias))
+        made.append(NewCategory(name, code, label, is_missing(label), alias))
     # What is no answer stands last.
     return tuple(sorted(made, key=lambda one: one.missing))
 

@@ -15,7 +15,8 @@ IDENTIFIER = frozenset(
 )
 COMPLETED = frozenset(
     (
-        *("gennemført", "fuldført", "afsluttet", "fullført"),
+        *("gennemført", "fuldført", "afsluttet", "fullført", "gjennomført", "genomförd"),
+        *("beendet", "abgeschlossen"),
         *("completed", "complete", "finished", "done", "submitted"),
     )
 )

@@ -74,6 +74,19 @@ def split_wording(question: str) -> tuple[str, str]:
 
 
 @cache
+def stems(question: str) -> tuple[str, ...]:
+    """Every beginning of a wording that may be a question above a statement, the longest first."""
+    found = SEPARATOR.finditer(question.rstrip(" ]"))
+    heads = (question[: one.start()].strip() for one in found)
+    return tuple(head for head in reversed(list(heads)) if head)
+
+
+def below(question: str, stem: str) -> str:
+    """The statement of a wording below its question, without what parts the two."""
+    return question[len(stem) :].strip().lstrip("-–—/|:[").strip().removesuffix("]").strip()
+
+
+@cache
 def bare_name(column: str) -> str:
     """What the name of a column says beside its number: `q9_staff_open` -> `staff_open`, or ""."""
     name = name_of(column, ())

@@ -1,6 +1,7 @@
 """Texts, lists and labels as YAML, quoted only where that is needed; pure."""
 
 import json
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 
@@ -33,3 +34,8 @@ def folded(text: str, column: int) -> str:
     """A text over several lines that are indented to a column; words are parted by one space."""
     lines = textwrap.wrap(text, FOLDED_WIDTH, break_long_words=False, break_on_hyphens=False)
     return ">-" + "".join(f"\n{' ' * column}{line}" for line in lines)
+
+
+def cleaned(text: str) -> str:
+    """A wording without the tags of a web page and doubled spaces."""
+    return " ".join(re.sub(r"<[a-zA-Z/][^<>]{0,80}>", " ", text).split())

@@ -1,0 +1,167 @@
+"""A new survey from its first export: drafted, written, and what a person decides."""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codebooks.codebook import Codebook
+from pipeline.documents import read_document
+from pipeline.drafting.columns import columns_of
+from pipeline.drafting.findings import located
+from pipeline.drafting.survey_codebook import SurveyDraft, draft_survey
+from pipeline.drafting.survey_figures import draft_figures
+from pipeline.drafting.survey_roles import survey_roles
+from pipeline.drafting.survey_settings import draft_settings, has_year
+from pipeline.drafting.wave_draft import Received, fieldwork_days
+from pipeline.drafting.writing import (
+    FoundExport,
+    drafted_codebook,
+    find_export,
+    refuse_to_overwrite,
+    write_wave,
+)
+from pipeline.errors import CodebookError, DraftError, PlanError
+from pipeline.loading.export_check import export_problems
+from pipeline.loading.pseudonyms import key_file
+from pipeline.paths import Places
+from pipeline.planning.plan import read_plan
+from pipeline.readers.export import Export
+from pipeline.wave import Wave, read_wave
+
+SURVEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class NewSurvey:
+    """What was written, what was recognised, and what a person must decide, a line each."""
+
+    written: Sequence[Path]
+    recognised: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SurveyDrafts:
+    """The drafts by their places, in the order in which they are written; and what they say."""
+
+    texts: Mapping[Path, str]
+    draft: SurveyDraft
+    codebook: Codebook
+    decisions: tuple[str, ...]
+
+
+def new_survey(survey: str, wave: str, path: Path, root: Path = Path()) -> NewSurvey:
+    """Draft a survey from its first export, and write it; `wave` may be "" where dates tell it.
+
+    Raises `DraftError`, and writes nothing, where a person has written there already, or where no
+    date tells the wave; `ExportError` for what cannot be read.
+    """
+    if not SURVEY.fullmatch(survey):
+        raise DraftError(
+            f'"{survey}" is no name of a survey; write small letters and digits: members'
+        )
+    found = find_export(path)
+    places = Places(survey, wave or wave_of(found.export), root)
+    drafts = draft_all(places, found)
+    refuse_to_overwrite(places, found, drafts.texts)
+    written = write_wave(places, found, drafts.texts)
+    return NewSurvey(written, _recognised(drafts, found.export), drafts.decisions)
+
+
+def wave_of(export: Export) -> str:
+    """The year of the last answer. Raises `DraftError` where no column tells."""
+    columns = columns_of(export)
+    roles = survey_roles(columns, export.hints, export.rows.height)
+    days = fieldwork_days(columns, roles.columns)
+    if days is None:
+        raise DraftError(
+            f"{export.sources[0].name}: no column tells when answers were given; name the wave: "
+            "WAVE=2024"
+        )
+    return str(days[1].year)
+
+
+def draft_all(places: Places, found: FoundExport) -> SurveyDrafts:
+    """The codebook, the plan and the settings of a survey, checked as every stage reads them.
+
+    Raises `DraftError` for drafts that the pipeline would refuse.
+    """
+    draft = draft_survey(found.export, places.survey, places.wave)
+    codebook = drafted_codebook(draft.text)
+    days = fieldwork_days(draft.columns, draft.roles.columns)
+    if days is None and not has_year(places.wave):
+        raise DraftError(
+            f"{found.files[0]}: no column tells when answers were given; name the wave with its "
+            "year: WAVE=2024"
+        )
+    received = Received(found.files, found.export.format, days)
+    settings, of_wave = draft_settings(places.survey, places.wave, received, draft.language)
+    figures = draft_figures(codebook, draft.questions)
+    texts = {places.codebook: draft.text}
+    if not places.plan.is_file() or _is_first_wave(places):
+        texts[places.plan] = figures.text
+    texts[places.wave_settings] = settings
+    findings = (*draft.findings, *of_wave, *figures.findings)
+    with tempfile.TemporaryDirectory() as folder:
+        written = _written(Path(folder), texts)
+        _refuse_unusable(written, codebook, found.export)
+        documents = {path.name: read_document(written[path.name], CodebookError) for path in texts}
+        told = located(findings, documents, {path.name: text for path, text in texts.items()})
+        by_name = {str(written[path.name]): str(path) for path in texts}
+        decisions = tuple(_at_place(line, by_name) for line in told)
+    return SurveyDrafts(texts, draft, codebook, (*_key_first(draft), *decisions))
+
+
+def _is_first_wave(places: Places) -> bool:
+    """Whether no other wave of the survey shares its figures."""
+    waves = places.raw.parent.glob("*/wave.yml")
+    return all(path.parent == places.raw for path in waves)
+
+
+def _written(folder: Path, texts: Mapping[Path, str]) -> dict[str, Path]:
+    for path, text in texts.items():
+        (folder / path.name).write_text(text, encoding="utf-8")
+    return {path.name: folder / path.name for path in texts}
+
+
+def _refuse_unusable(written: Mapping[str, Path], codebook: Codebook, export: Export) -> None:
+    """Raises `DraftError` for drafts that a stage would stop with."""
+    problems: list[str] = []
+    wave: Wave | None = None
+    try:
+        wave = read_wave(written["wave.yml"], codebook)
+        if "figures.yml" in written:
+            read_plan(written["figures.yml"], codebook, wave)
+    except (CodebookError, PlanError) as problem:
+        problems += problem.messages
+    if wave:
+        problems += export_problems(export, codebook, wave.design)
+    if problems:
+        raise DraftError(f"the draft would not be usable: {problem}" for problem in problems)
+
+
+def _at_place(line: str, places: Mapping[str, str]) -> str:
+    """A line about the drafts as they were checked, with the place where they are written."""
+    for checked, place in places.items():
+        line = line.replace(checked, place)
+    return line
+
+
+def _key_first(draft: SurveyDraft) -> Iterator[str]:
+    if draft.roles.columns.respondent and not key_file().is_file():
+        yield (
+            "run `make key` once, before make report: respondents are stored under pseudonyms "
+            "that only your key can make. Without ids, take `respondent` out of codebook.yml"
+        )
+
+
+def _recognised(drafts: SurveyDrafts, export: Export) -> str:
+    """What was read and found, in one sentence."""
+    kinds = [one.question.type for one in drafts.draft.questions]
+    counted = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+    return (
+        f"{export.recognised}; {export.rows.height:,} rows, {len(drafts.draft.columns)} columns: "
+        f"{len(kinds)} questions ({counted})"
+    )

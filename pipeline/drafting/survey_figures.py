@@ -1,0 +1,114 @@
+"""figures.yml of a survey that nobody has described: a figure a question, and a banner; pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.codebooks.codebook import Codebook, Variable
+from pipeline.drafting.findings import Finding
+from pipeline.drafting.lexicon import BACKGROUND
+from pipeline.drafting.survey_questions import SurveyQuestion
+from pipeline.drafting.wordings import plain
+from pipeline.drafting.yaml_values import listed
+from pipeline.figures.poles import has_two_sides
+
+FILE = "figures.yml"
+MOST_DRAWN = 12
+"""More answers than these are a table."""
+MOST_PARTS = 7
+"""More answers than these are no parts of a bar."""
+MOST_GROUPS = 8
+MOST_BACKGROUND = 4
+LONGEST_GROUP = 60
+"""Characters of an answer that may head a column."""
+BANNER = "background"
+
+
+@dataclass(frozen=True)
+class FiguresDraft:
+    """The text of figures.yml, and what a person should look at."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> FiguresDraft:
+    """A figure of every question that can be counted, and a banner by background variables."""
+    shown = [one for one in codebook.variables.values() if one.type != "text"]
+    background = background_of(codebook, questions)
+    digits = max(2, len(str(len(shown))))
+    lines = [
+        f"# The figures of {codebook.survey}, drafted: every question in its order.",
+        "# docs/figures.md explains each entry, docs/disclosure.md what is hidden.",
+        f"survey: {codebook.survey}",
+        "figures:",
+        *(
+            f"  fig_{number:0{digits}}: {_figure(variable)}"
+            for number, variable in enumerate(shown, start=1)
+        ),
+    ]
+    if background:
+        lines += [
+            "banners:",
+            "  # what looks like background: every question is shown by these",
+            f"  {BANNER}: {{by: {listed(background)}}}",
+        ]
+    return FiguresDraft("\n".join(lines) + "\n", tuple(_findings(codebook, background)))
+
+
+def _figure(variable: Variable) -> str:
+    parts = [f"variable: {variable.name}"]
+    if variable.type == "number":
+        parts += ["statistic: mean", "chart: table"]
+    elif variable.type == "multiple":
+        parts.append("show: [yes]")
+    elif variable.type == "battery":
+        parts.append(f"chart: {_battery_chart(variable)}")
+    elif len(variable.categories) > MOST_DRAWN:
+        parts.append("chart: table")
+    return f"{{{', '.join(parts)}}}"
+
+
+def _battery_chart(variable: Variable) -> str:
+    if len(variable.categories) > MOST_PARTS + 1:
+        return "table"
+    return "diverging" if has_two_sides(variable, variable.categories) else "stacked"
+
+
+def background_of(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> tuple[str, ...]:
+    """Questions with few answers whose wording is about who somebody is.
+
+    Those at the end and at the beginning of the questionnaire come before those in between.
+    """
+    names = list(codebook.variables)
+    fitting = [
+        one.question.name
+        for one in questions
+        if one.question.type == "single" and _is_background(codebook.variables[one.question.name])
+    ]
+    third = len(names) / 3
+    outside = [name for name in fitting if not third <= names.index(name) < 2 * third]
+    chosen = [*outside, *(name for name in fitting if name not in outside)][:MOST_BACKGROUND]
+    return tuple(name for name in names if name in chosen)
+
+
+def _is_background(variable: Variable) -> bool:
+    words = {word for text in variable.text.values() for word in plain(text).split()}
+    words |= set(variable.name.split("_"))
+    groups = [one for one in variable.categories.values() if not one.missing]
+    short = all(len(text) <= LONGEST_GROUP for one in groups for text in one.label.values())
+    return 2 <= len(groups) <= MOST_GROUPS and short and not BACKGROUND.isdisjoint(words)
+
+
+def _findings(codebook: Codebook, background: Sequence[str]) -> Iterator[Finding]:
+    if background:
+        what = f"every question is shown by {', '.join(background)}; change what they are shown by"
+        yield Finding(FILE, ("banners", BANNER), what)
+    else:
+        what = "no question looks like background: there is no banner; write one (docs/figures.md)"
+        yield Finding(FILE, ("figures",), what)
+    texts = [one.name for one in codebook.variables.values() if one.type == "text"]
+    if texts:
+        what = (
+            f"open answers have no figure; code them into themes (make codes): {', '.join(texts)}"
+        )
+        yield Finding(FILE, ("figures",), what)

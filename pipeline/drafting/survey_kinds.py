@@ -1,0 +1,71 @@
+"""What a column of a survey is that nobody has described, by what the file says and holds; pure."""
+
+from typing import Literal
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.dates import days_of
+from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
+from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
+from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.wordings import plain, split_wording
+from pipeline.readers.export import Hint
+
+SurveyKind = Literal["tick", "single", "own_words", "number", "text", "joined", "unused"]
+"""own_words: options, and what respondents wrote in their place."""
+NUMBERS = 0.99
+"""Of the answers, for a column to be of numbers: the others are rejected."""
+LONGEST_OPTION = 200
+"""Characters; what is longer was written by a respondent."""
+
+
+def survey_kind(column: Column, hint: Hint) -> SurveyKind:
+    """What a column most likely is; what says nothing at all is `unused`."""
+    if hint.kind == "joined":
+        return "joined"
+    if hint.kind in ("text", "other_text"):
+        return "text" if column.values else "unused"
+    if hint.kind == "multiple" or tick_texts(column) or _is_own_label(column):
+        return "tick"
+    if column.labels:
+        return "number" if _is_labelled_number(column) else "single"
+    if hint.kind in ("single", "battery") and 0 < len(column.values) <= MOST_CATEGORIES:
+        return "single"
+    return _by_answers(column, hint)
+
+
+def _by_answers(column: Column, hint: Hint) -> SurveyKind:
+    if not column.values or (len(column.values) == 1 and hint.kind == ""):
+        return "unused"
+    numbers = [value for value in column.values if is_number(value)]
+    if sum(column.values[value] for value in numbers) >= NUMBERS * column.answered:
+        codes = len(column.values) <= MOST_CODES and all(map(_is_code, column.values))
+        return "single" if codes and hint.kind != "number" else "number"
+    if days_of(column.values):
+        return "unused"
+    repeated = column.answered >= FEWEST_REPEATS * len(column.values)
+    short = max(map(len, column.values)) <= LONGEST_OPTION
+    if repeated and short and len(column.values) <= MOST_CATEGORIES:
+        return "single"
+    return "own_words" if options_of(column) else "text"
+
+
+def _is_code(value: str) -> bool:
+    return value.isdecimal() and int(value) <= LARGEST_CODE
+
+
+def _is_own_label(column: Column) -> bool:
+    """Whether a column holds the option that its wording names, or nothing."""
+    statement = plain(split_wording(column.question)[1])
+    return (
+        len(column.values) == 1
+        and bool(statement)
+        and plain(next(iter(column.values))) == statement
+    )
+
+
+def _is_labelled_number(column: Column) -> bool:
+    """Whether most answers are numbers that no label explains, as an age with 99 for none."""
+    unlisted = [value for value in column.values if value not in column.labels]
+    texts = {" ".join(label.split()) for label in column.labels.values()}
+    numbers = [value for value in unlisted if is_number(value) and value not in texts]
+    return len(numbers) > MOST_CATEGORIES and all(map(is_number, column.values))

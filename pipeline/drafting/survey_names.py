@@ -1,0 +1,74 @@
+"""Names and short labels of questions that nobody has described; pure."""
+
+from collections.abc import Container, Sequence
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.lexicon import STOP_WORDS
+from pipeline.drafting.wordings import is_wording, name_of, plain, split_wording
+from pipeline.drafting.yaml_values import cleaned
+
+FEWEST = 0.1
+"""Of all words, for a language to be told by its stop words."""
+DRAFTED = {"da": "da", "nb": "nb", "sv": "en", "de": "en", "en": "en"}
+"""Language of the questionnaire -> language of the pages."""
+STOPPED = frozenset(word for words in STOP_WORDS.values() for word in words)
+MOST_WORDS = 4
+LONGEST_CODE = 24
+LONGEST_LABEL = 90
+RESERVED = ("response",)
+
+
+def language_of(wordings: Sequence[str]) -> str:
+    """The language of wordings by its stop words: da, nb, sv, de or en, which none tells, too."""
+    words = [word for text in wordings for word in plain(text).split()]
+    counts = {
+        language: sum(word in known for word in words) for language, known in STOP_WORDS.items()
+    }
+    best = max(counts, key=lambda language: (counts[language], language == "en"))
+    return best if counts[best] >= FEWEST * len(words) else "en"
+
+
+def question_name(columns: Sequence[Column], text: str, taken: Container[str]) -> str:
+    """The code that the tool gives the question, where it is one; else the words of its text."""
+    taken = {*RESERVED, *(taken if isinstance(taken, set) else ())}
+    code = _code([column.name for column in columns])
+    return name_of(code or _telling(text) or columns[0].name, taken)
+
+
+def _code(names: Sequence[str]) -> str:
+    """What the names of columns begin with, where they are codes: `v_1` of `v_1_1` and `v_1_2`."""
+    if any(is_wording(name) or len(name) > LONGEST_CODE for name in names):
+        return ""
+    if len(names) == 1:
+        return names[0]
+    first, last = min(names), max(names)
+    shared = next(
+        (first[:end] for end in range(len(first), 0, -1) if last.startswith(first[:end])), ""
+    )
+    shared = shared.rstrip("0123456789") if not shared.endswith(("_", ".", "-", "[")) else shared
+    shared = shared.rstrip("_.-[( ")
+    return shared if any(map(str.isalpha, shared)) else ""
+
+
+def _telling(text: str) -> str:
+    words = [word for word in plain(text).split() if word not in STOPPED]
+    return " ".join(words[:MOST_WORDS])
+
+
+def question_text(column: Column) -> str:
+    """The wording; of one with nothing before its dash, what stands behind it."""
+    text = cleaned(column.question)
+    stem, statement = split_wording(text)
+    return text if stem else statement
+
+
+def short_label(text: str) -> str:
+    """The first sentence of a wording, cut at a word where it is long."""
+    for end in ("? ", ". ", ": "):
+        head = text.split(end)[0]
+        if len(head) < len(text) and len(head.split()) > 2:
+            text = head + end.strip(" .:")
+            break
+    if len(text) <= LONGEST_LABEL:
+        return text
+    return f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(' ,;:')} …"

@@ -1,0 +1,185 @@
+"""Questions of a survey that nobody has described, drafted from its columns; pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.guesses import MOST_CATEGORIES, is_number
+from pipeline.drafting.new_questions import YES, NewQuestion
+from pipeline.drafting.scales import Order
+from pipeline.drafting.survey_answers import Answers, answers_of
+from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
+from pipeline.drafting.survey_names import question_name, question_text, short_label
+from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.wordings import below, family, name_of, plain, split_wording, stems, words_of
+from pipeline.drafting.yaml_values import cleaned
+from pipeline.readers.export import Hint
+
+SHARED = 0.5
+"""Of the answers of two columns of one question, where the file lists none."""
+
+
+@dataclass(frozen=True)
+class SurveyQuestion:
+    """A drafted question, why it is one, and the order of its answers where they have one."""
+
+    question: NewQuestion
+    why: str
+    order: Order | None = None
+    own_words: int = 0
+
+
+@dataclass(frozen=True)
+class _Kinded:
+    column: Column
+    kind: SurveyKind
+    hint: Hint
+    above: frozenset[str]
+    """What the columns of one question may share: wordings or a code."""
+
+
+def survey_questions(
+    columns: Sequence[Column], hints: Mapping[str, Hint], language: str
+) -> tuple[tuple[SurveyQuestion, ...], Mapping[str, str]]:
+    """The questions in the order of the file, and column -> why it is left unused."""
+    kinded = [_kinded(column, hints.get(column.name, Hint())) for column in columns]
+    unused = {one.column.name: _why_unused(one) for one in kinded if _why_unused(one)}
+    questions: list[SurveyQuestion] = []
+    taken: set[str] = set()
+    for group in _groups([one for one in kinded if one.column.name not in unused]):
+        made = _question(group, hints, taken, language)
+        questions.append(made)
+        taken.add(made.question.name)
+    return tuple(questions), unused
+
+
+def _kinded(column: Column, hint: Hint) -> _Kinded:
+    kind = survey_kind(column, hint)
+    above = {hint.group} if hint.group else {*stems(cleaned(column.question))}
+    if kind == "tick" and not above:
+        above = {family(column.name)}
+    return _Kinded(column, kind, hint, frozenset(above - {""}))
+
+
+def _why_unused(one: _Kinded) -> str:
+    if one.kind == "joined":
+        return "several answers joined in one cell"
+    if one.kind != "unused":
+        return ""
+    return "empty" if not one.column.values else "always the same, or dates"
+
+
+def _groups(columns: Sequence[_Kinded]) -> Iterator[list[_Kinded]]:
+    """Columns side by side with the same question above them and the same answers are one."""
+    group: list[_Kinded] = []
+    for one in columns:
+        if group and not _belongs(one, group):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _belongs(one: _Kinded, group: Sequence[_Kinded]) -> bool:
+    if one.kind != group[0].kind or not _shared([*group, one]):
+        return False
+    if one.kind == "tick":
+        return True
+    return one.kind == "single" and _same_answers(one.column, [other.column for other in group])
+
+
+def _shared(group: Sequence[_Kinded]) -> str:
+    """The longest wording or code that stands above all; "" where there is none."""
+    return max(frozenset.intersection(*(one.above for one in group)), key=len, default="")
+
+
+def _same_answers(column: Column, group: Sequence[Column]) -> bool:
+    """Whether a column has the answers of others: the same labels, or about the same values."""
+    labels = {plain(label) for label in column.labels.values()}
+    if labels or group[0].labels:
+        return labels == {plain(label) for label in group[0].labels.values()}
+    own = {value.casefold() for value in column.values}
+    known = {value.casefold() for other in group for value in other.values}
+    both = own | known
+    alike = own <= known or known <= own or len(own & known) >= SHARED * len(both)
+    return alike and len(both) <= MOST_CATEGORIES
+
+
+def _question(
+    group: Sequence[_Kinded], hints: Mapping[str, Hint], taken: set[str], language: str
+) -> SurveyQuestion:
+    columns = tuple(one.column for one in group)
+    kind = group[0].kind
+    above = _shared(group) if len(group) > 1 else ""
+    text = above or question_text(columns[0])
+    label = short_label(text) or words_of(columns[0].name)
+    question = NewQuestion(
+        question_name(columns, text, taken), "text", columns, text or label, label
+    )
+    many = len(columns) > 1
+    items = tuple(_items(columns, above)) if many else ()
+    if kind == "tick" and (many or group[0].hint.kind == "multiple") and _are_ticks(group):
+        items = items or tuple(_items(columns, above))
+        made = replace(question, type="multiple", items=items)
+        return SurveyQuestion(made, f"{len(columns)} options side by side, ticked or not")
+    if kind == "number":
+        return _number(question)
+    if kind == "text":
+        return SurveyQuestion(question, "open answers")
+    answers = answers_of(columns, hints, language, with_other=kind == "own_words")
+    made = replace(
+        question,
+        type="battery" if many else "single",
+        items=items,
+        categories=answers.categories,
+        unipolar=bool(answers.order and answers.order.unipolar and answers.order.scores),
+    )
+    return SurveyQuestion(made, _why(made, answers), answers.order, answers.own_words)
+
+
+def _why(question: NewQuestion, answers: Answers) -> str:
+    """What the draft of a coded question rests on, for the comment above it."""
+    parts = []
+    if question.items:
+        parts.append(f"{len(question.columns)} columns side by side with the same answers")
+    if answers.order:
+        parts.append(
+            "answers in the order of their numbers"
+            if answers.order.name == "numbers"
+            else f"answers in the order of a scale of {answers.order.name}"
+        )
+    if answers.own_words:
+        parts.append(f"{answers.own_words} answers in respondents' own words are one")
+    return "; ".join(parts)
+
+
+def _number(question: NewQuestion) -> SurveyQuestion:
+    """A number with the range that was given."""
+    texts = [value for value in question.columns[0].values if is_number(value)]
+    numbers = [float(value.replace(",", ".")) for value in texts]
+    whole = all(value.lstrip("-").isdecimal() for value in texts)
+    made = replace(question, type="number", low=min(numbers), high=max(numbers), whole=whole)
+    return SurveyQuestion(made, "numbers; the range is that of the answers")
+
+
+def _are_ticks(group: Sequence[_Kinded]) -> bool:
+    """Whether all are ticks; yes and no answer a statement."""
+    if any(one.hint.kind == "multiple" for one in group):
+        return True
+    ticks = [(one.column, (tick_texts(one.column) or ("",))[0]) for one in group]
+    return all(column.labels.get(tick, tick).casefold() not in YES for column, tick in ticks)
+
+
+def _items(columns: Sequence[Column], above: str) -> Iterator[tuple[str, str, str]]:
+    """(name, column, label) of each; labels are told apart where they are the same."""
+    taken: list[str] = []
+    seen: set[str] = set()
+    for column in columns:
+        question = cleaned(column.question)
+        told = below(question, above) if above and question.startswith(above) else ""
+        label = told or split_wording(question)[1] or question or words_of(column.name)
+        label = f"{label} ({column.name})" if label in seen else label
+        seen.add(label)
+        taken.append(name_of(label, taken))
+        yield taken[-1], column.name, label

@@ -1,0 +1,163 @@
+"""Which columns of a survey that nobody has described are no questions; pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.codebooks.codebook import Columns, Flag
+from pipeline.drafting.columns import Column
+from pipeline.drafting.dates import days_of
+from pipeline.drafting.guesses import is_number, is_personal
+from pipeline.drafting.lexicon import WEIGHT
+from pipeline.drafting.roles import COMPLETED, IDENTIFIER
+from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.wordings import is_wording, name_of, plain, split_wording
+from pipeline.readers.export import Hint
+
+IDENTIFIERS = IDENTIFIER | {"respondentid", "responseid", "respid", "caseid", "uuid", "guid"}
+STARTED = ("start", "begin", "begyndt", "påbegyndt", "startdate", "started")
+FIRST_COLUMNS = 8
+"""Dates further back answer a question."""
+ALMOST_ALL = 0.95
+TOOL = frozenset(
+    (
+        *(
+            "progress",
+            "duration",
+            "durationinseconds",
+            "externalreference",
+            "externaldatareference",
+        ),
+        *("distributionchannel", "userlanguage", "startlanguage", "lastpage", "seed", "refurl"),
+        *("collectorid", "submitdate", "datestamp", "recordeddate"),
+    )
+)
+"""Names of columns that survey tools add, without signs."""
+
+
+@dataclass(frozen=True)
+class SurveyRoles:
+    """The columns that are no questions.
+
+    why: entry of `columns` -> what it rests on. unused: column -> why it is no question.
+    weights: columns that look like weights; they are among the unused.
+    """
+
+    columns: Columns
+    why: Mapping[str, str]
+    unused: Mapping[str, str]
+    weights: tuple[str, ...]
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Every column that is no question."""
+        return frozenset((*self.columns.named, *self.unused))
+
+
+def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int) -> SurveyRoles:
+    """The roles of columns, by what the file says of them, their names and what they hold."""
+    kinds = {one.name: hints[one.name].kind for one in columns if one.name in hints}
+    personal = [
+        one for one in columns if kinds.get(one.name) == "personal" or _is_personal(one, kinds)
+    ]
+    left = [one for one in columns if one not in personal]
+    dated = _times(left, kinds)
+    started, finished = _started_and_finished(dated)
+    left = [one for one in left if one not in dated]
+    respondent = _respondent(left, kinds, rows)
+    left = [one for one in left if one is not respondent]
+    completed, status = _status(left)
+    weights = [one for one in left if _is_weight(one, kinds)]
+    unused = {one.name: "a date" for one in dated if one not in (started, finished)}
+    unused |= {one.name: "what the survey tool notes" for one in left if _is_tool(one, kinds)}
+    unused |= {one.name: "how far a respondent got" for one in status}
+    unused |= {one.name: "looks like a weight" for one in weights}
+    if completed:
+        unused.pop(completed.column, None)
+    found = Columns(
+        respondent.name if respondent else None,
+        completed,
+        None,
+        started.name if started else None,
+        finished.name if finished else None,
+        tuple(one.name for one in personal),
+    )
+    return SurveyRoles(found, _reasons(found), unused, tuple(one.name for one in weights))
+
+
+def _reasons(found: Columns) -> dict[str, str]:
+    """What a person reads above each entry of `columns`."""
+    why = {
+        "respondent": (found.respondent, "each row has a value of its own here"),
+        "completed": (found.completed, "holds what means that somebody got to the end"),
+        "started": (found.started, "dates"),
+        "finished": (found.finished, "dates"),
+        "personal": (found.personal, "may tell who a respondent is; never stored"),
+    }
+    return {key: reason for key, (value, reason) in why.items() if value}
+
+
+def _is_personal(column: Column, kinds: Mapping[str, str]) -> bool:
+    """Whether a column without a hint tells who somebody is; coded answers do not."""
+    return not kinds.get(column.name) and not column.labels and is_personal(column)
+
+
+def _times(columns: Sequence[Column], kinds: Mapping[str, str]) -> list[Column]:
+    """Columns of dates: those that the file names, and those at the beginning."""
+    hinted = [one for one in columns if kinds.get(one.name) == "time"]
+    return hinted or [
+        one for one in columns[:FIRST_COLUMNS] if not one.labels and days_of(one.values)
+    ]
+
+
+def _started_and_finished(dated: Sequence[Column]) -> tuple[Column | None, Column | None]:
+    """Two dates are the beginning and the end; one alone is the end, unless its name says else."""
+    known = [one for one in dated if days_of(one.values)]
+    if not known:
+        return None, None
+    begins = [one for one in known if plain(one.name).replace(" ", "").startswith(STARTED)]
+    others = [one for one in known if one not in begins]
+    if begins:
+        return begins[0], others[0] if others else None
+    return (known[0], known[1]) if len(known) > 1 else (None, known[0])
+
+
+def _respondent(columns: Sequence[Column], kinds: Mapping[str, str], rows: int) -> Column | None:
+    """The column by which respondents are told apart: unlike in every row, and called so."""
+    for column in columns:
+        usable = len(column.values) == column.answered >= ALMOST_ALL * rows > 1
+        parts = name_of(column.name, ()).split("_")
+        named = not is_wording(column.name) and any(part in IDENTIFIERS for part in parts)
+        if usable and (kinds.get(column.name) == "respondent" or named):
+            return column
+    return None
+
+
+def _status(columns: Sequence[Column]) -> tuple[Flag | None, list[Column]]:
+    """What tells that somebody got to the end, and all columns that tell how far."""
+    for column in columns:
+        stem, statement = split_wording(column.question)
+        ticks = tick_texts(column)
+        if ticks and ticks[0] and statement.casefold() in COMPLETED:
+            together = [one for one in columns if split_wording(one.question)[0] == stem]
+            return Flag(column.name, (ticks[0],)), together
+        if ticks and ticks[0] and name_of(column.name, ()) in COMPLETED:
+            return Flag(column.name, (ticks[0],)), [column]
+        texts = {value: column.labels.get(value, value) for value in column.values}
+        done = tuple(value for value, text in texts.items() if text.casefold() in COMPLETED)
+        if done and len(texts) <= len(COMPLETED):
+            return Flag(column.name, done), [column]
+    return None, []
+
+
+def _is_weight(column: Column, kinds: Mapping[str, str]) -> bool:
+    """Whether a column of numbers is called a weight."""
+    named = not WEIGHT.isdisjoint(name_of(column.name, ()).split("_"))
+    numbers = bool(column.values) and all(is_number(value) for value in column.values)
+    in_words = is_wording(column.name) or column.labels
+    return kinds.get(column.name) == "weight" or (named and numbers and not in_words)
+
+
+def _is_tool(column: Column, kinds: Mapping[str, str]) -> bool:
+    return kinds.get(column.name) in ("technical", "time", "respondent") or (
+        plain(column.name).replace(" ", "").replace("_", "") in TOOL
+    )
