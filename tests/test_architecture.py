@@ -49,6 +49,7 @@ OUTSIDE = STAGES | {
     "deployment.site_server",
     "deployment.unattended",
     "drafting.__main__",
+    "drafting.new_survey",
     "drafting.new_wave",
     "drafting.writing",
     "folders",

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 
 def _words(joined: str) -> frozenset[str]:
-    return frozenset(joined.replace("|", "\n").split("\n"))
+    return frozenset(joined.casefold().replace("|", "\n").split("\n"))
 
 
 @dataclass(frozen=True)
 class ScaleWords:
     """The answers of a kind of scale: levels from most to least, each with all its wordings.
 
-    Wordings are written as `wordings.plain` gives them: lower case, without signs. unipolar: the
+    Wordings are written in lower case and without signs. unipolar: the
     scale runs from nothing to much; scored: a mean of its levels makes sense.
     """
 
@@ -22,6 +22,7 @@ class ScaleWords:
 
 
 SCALES = (
+    ScaleWords("yes and no", ("ja|yes|jo", "nej|nei|no|nein"), scored=False),
     ScaleWords(
         "agreement",
         (

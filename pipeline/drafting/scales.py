@@ -72,7 +72,7 @@ def _levels(labels: Sequence[str], scale: ScaleWords) -> Mapping[str, int] | Non
 @cache
 def _by_wording(scale: ScaleWords) -> Mapping[str, int]:
     return {
-        wording: level
+        plain(wording): level
         for level, wordings in enumerate(scale.levels)
         for wording in wordings.split("|")
     }
@@ -110,7 +110,7 @@ def _degree(text: str) -> tuple[int | None, str]:
 @cache
 def _degree_words() -> tuple[tuple[str, int], ...]:
     """Wordings with their level, the longest first: `not at all` before `not`."""
-    pairs = [(one, level) for level, words in enumerate(DEGREES) for one in words.split("|")]
+    pairs = [(plain(one), level) for level, words in enumerate(DEGREES) for one in words.split("|")]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

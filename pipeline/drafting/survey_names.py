@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from pipeline.drafting.columns import Column
 from pipeline.drafting.lexicon import STOP_WORDS
-from pipeline.drafting.wordings import is_wording, name_of, plain, split_wording
+from pipeline.drafting.wordings import is_wording, name_of, plain
 from pipeline.drafting.yaml_values import cleaned
 
 FEWEST = 0.1
@@ -56,10 +56,8 @@ def _telling(text: str) -> str:
 
 
 def question_text(column: Column) -> str:
-    """The wording; of one with nothing before its dash, what stands behind it."""
-    text = cleaned(column.question)
-    stem, statement = split_wording(text)
-    return text if stem else statement
+    """The wording, without a dash before which nothing stands."""
+    return cleaned(column.question).lstrip("-–— ")
 
 
 def short_label(text: str) -> str:

@@ -143,7 +143,7 @@ def _why(question: NewQuestion, answers: Answers) -> str:
     parts = []
     if question.items:
         parts.append(f"{len(question.columns)} columns side by side with the same answers")
-    if answers.order:
+    if answers.order and answers.order.name != "yes and no":
         parts.append(
             "answers in the order of their numbers"
             if answers.order.name == "numbers"

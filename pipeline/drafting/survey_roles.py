@@ -18,6 +18,8 @@ STARTED = ("start", "begin", "begyndt", "påbegyndt", "startdate", "started")
 FIRST_COLUMNS = 8
 """Dates further back answer a question."""
 ALMOST_ALL = 0.95
+FEWEST_ROWS = 20
+"""Fewer numbers may be all unlike by chance."""
 TOOL = frozenset(
     (
         *(
@@ -66,8 +68,11 @@ def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int
     respondent = _respondent(left, kinds, rows)
     left = [one for one in left if one is not respondent]
     completed, status = _status(left)
+    counted = [one for one in left if one is columns[0] and _counts_rows(one)]
+    left = [one for one in left if one not in counted]
     weights = [one for one in left if _is_weight(one, kinds)]
     unused = {one.name: "a date" for one in dated if one not in (started, finished)}
+    unused |= {one.name: "numbers of rows" for one in counted}
     unused |= {one.name: "what the survey tool notes" for one in left if _is_tool(one, kinds)}
     unused |= {one.name: "how far a respondent got" for one in status}
     unused |= {one.name: "looks like a weight" for one in weights}
@@ -147,6 +152,12 @@ def _status(columns: Sequence[Column]) -> tuple[Flag | None, list[Column]]:
         if done and len(texts) <= len(COMPLETED):
             return Flag(column.name, done), [column]
     return None, []
+
+
+def _counts_rows(column: Column) -> bool:
+    """Whether a first column without a wording holds another whole number in every row."""
+    unlike = len(column.values) == column.answered > FEWEST_ROWS
+    return unlike and not column.question and all(map(str.isdecimal, column.values))
 
 
 def _is_weight(column: Column, kinds: Mapping[str, str]) -> bool:

@@ -1,0 +1,95 @@
+"""`make new`: what is written, and what is never written over."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.drafting.__main__ import main
+from pipeline.loading.pseudonyms import KEY_VARIABLE
+from pipeline.paths import Places
+
+LONG_AGO = 1_600_000_000
+HEADER = "RespondentID,Timestamp,What is your gender?,How often do you read?\n"
+ROWS = "".join(
+    f"{n},2024-03-{1 + n % 9:02} 10:00,{('Female', 'Male')[n % 2]},{('Never', 'Often')[n % 2]}\n"
+    for n in range(100, 130)
+)
+PLACES = Places("members", "2024")
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project without a key, in which messages name files."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(KEY_VARIABLE, str(tmp_path / "key"))
+    return tmp_path
+
+
+def received(text: str = HEADER + ROWS) -> Path:
+    path = Path("downloads/answers.csv")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return path
+
+
+def test_the_export_and_three_drafts_are_written(capsys: pytest.CaptureFixture[str]) -> None:
+    export = received()
+    assert main(["new", "members", str(export)]) == 0
+    assert {path.name for path in PLACES.raw.iterdir()} == {
+        "answers.csv",
+        "codebook.yml",
+        "wave.yml",
+    }
+    assert (PLACES.raw / "answers.csv").read_bytes() == export.read_bytes()
+    assert PLACES.plan.is_file()
+    said = capsys.readouterr().out
+    assert "  1. run `make key` once, before make report" in said
+    assert "data/raw/members/2024/codebook.yml, line " in said
+    assert "reports/members/figures.yml, line " in said
+    assert "/tmp" not in said.replace("\n", "")
+
+
+def test_a_second_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    export = received()
+    assert main(["new", "members", str(export)]) == 0
+    before = {path: path.stat().st_mtime_ns for path in PLACES.raw.iterdir()}
+    assert main(["new", "members", str(export)]) == 0
+    assert "Nothing to write: the drafts are there already." in capsys.readouterr().out
+    assert {path: path.stat().st_mtime_ns for path in PLACES.raw.iterdir()} == before
+
+
+@pytest.mark.parametrize("place", [PLACES.codebook, PLACES.plan, PLACES.wave_settings])
+def test_what_a_person_wrote_is_shown_and_kept(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = received()
+    assert main(["new", "members", str(export)]) == 0
+    mine = place.read_text(encoding="utf-8") + "# mine\n"
+    place.write_text(mine, encoding="utf-8")
+    assert main(["new", "members", str(export)]) == 3
+    assert "-# mine" in capsys.readouterr().err
+    assert place.read_text(encoding="utf-8") == mine
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "said"),
+    [
+        (["Our Members"], HEADER + ROWS, "is no name of a survey"),
+        (["members"], "q1,q2\nJa,Nej\nNej,Nej\nJa,Ja\n", "no column tells when answers were given"),
+    ],
+)
+def test_what_cannot_be_drafted_is_told_and_nothing_written(
+    arguments: list[str], text: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *arguments, str(received(text))]) == 3
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert not Path("data").exists()
+
+
+def test_a_wave_without_a_year_needs_dates(capsys: pytest.CaptureFixture[str]) -> None:
+    export = received("q1,q2\nJa,Nej\nNej,Nej\nJa,Ja\n")
+    assert main(["new", "members", str(export), "first"]) == 3
+    assert "name the wave with its year" in " ".join(capsys.readouterr().err.split())
+    assert main(["new", "members", str(export), "2023"]) == 0

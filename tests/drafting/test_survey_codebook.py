@@ -1,0 +1,62 @@
+"""The codebook of a new survey."""
+
+import polars as pl
+import pytest
+from drafting_samples import export_of
+
+from pipeline.drafting.survey_codebook import as_pattern, draft_survey
+from pipeline.drafting.writing import drafted_codebook
+from pipeline.errors import DraftError
+from pipeline.loading.export_check import export_problems
+from pipeline.readers.export import Export
+from pipeline.wave import Design
+
+ROWS = 40
+IDS = [str(number) for number in range(1000, 1000 + ROWS)]
+
+
+def export(**columns: list[str]) -> Export:
+    return export_of(
+        pl.DataFrame({name.replace("__", " "): rows for name, rows in columns.items()})
+    )
+
+
+def test_the_draft_is_read_as_any_codebook_and_fits_the_export() -> None:
+    received = export(
+        id=IDS,
+        Email=[f"a{number}@example.org" for number in IDS],
+        What__is__your__gender=["Female", "male", "Male", "Other"] * 10,
+        How__satisfied__are__you=["Very satisfied", "Dissatisfied", "Don't know", "Satisfied"] * 10,
+        Pets__you__have=["cat: tabby # 1", 'dog "Rex"', "[none]", "'quoted'"] * 10,
+        weight=["0.5", "1.5"] * 20,
+        Remark__of__yours=[f"remark {number}" for number in IDS],
+    )
+    draft = draft_survey(received, "members", "2024")
+    codebook = drafted_codebook(draft.text)
+    assert export_problems(received, codebook, Design()) == []
+    assert codebook.columns.respondent == "id"
+    assert codebook.columns.personal == ("Email",)
+    assert codebook.languages == ("en",)
+    satisfied = codebook.variables["satisfied"]
+    assert [(one.label["en"], one.score, one.missing) for one in satisfied.categories.values()] == [
+        ("Very satisfied", 3.0, False),
+        ("Satisfied", 2.0, False),
+        ("Dissatisfied", 1.0, False),
+        ("Don't know", None, True),
+    ]
+    said = [one.what for one in draft.findings]
+    assert any('"weight" looks like a weight' in what for what in said)
+    assert any('"Don\'t know" is taken for no answer' in what for what in said)
+
+
+def test_names_with_brackets_are_patterns_that_fit_themselves_alone() -> None:
+    received = export(**{"Which? [other]": [""] * 4, "Good or bad, then": ["Good", "Bad"] * 2})
+    received = export_of(received.rows.with_columns(pl.all().replace("", None)))
+    codebook = drafted_codebook(draft_survey(received, "members", "2024").text)
+    assert codebook.columns.unused == (as_pattern("Which? [other]"),)
+    assert export_problems(received, codebook, Design()) == []
+
+
+def test_an_export_without_questions_is_refused() -> None:
+    with pytest.raises(DraftError, match="no column looks like a question"):
+        draft_survey(export(id=IDS), "members", "2024")

@@ -1,0 +1,76 @@
+"""The figures of a new survey."""
+
+import polars as pl
+import yaml
+from drafting_samples import column
+
+from pipeline.codebooks.codebook import Codebook
+from pipeline.drafting.columns import Column
+from pipeline.drafting.survey_codebook import draft_survey
+from pipeline.drafting.survey_figures import draft_figures
+from pipeline.drafting.survey_questions import SurveyQuestion
+from pipeline.drafting.writing import drafted_codebook
+from pipeline.readers.export import BROKEN_SCHEMA, Export, Source
+
+
+def drafted(*columns: Column) -> tuple[Codebook, tuple[SurveyQuestion, ...]]:
+    rows = max(column.answered for column in columns)
+    answers = {
+        one.name: [value for value, count in one.values.items() for _ in range(count)]
+        for one in columns
+    }
+    frame = pl.DataFrame({name: [*a, *[None] * (rows - len(a))] for name, a in answers.items()})
+    export = Export(
+        frame,
+        pl.Series("row", range(2, rows + 2), dtype=pl.UInt32),
+        pl.DataFrame(schema=BROKEN_SCHEMA),
+        {one.name: one.question for one in columns if one.question},
+        {one.name: one.labels for one in columns if one.labels},
+        (Source("answers.csv", 1, "0"),),
+        "CSV",
+        "csv",
+    )
+    draft = draft_survey(export, "members", "2024")
+    return drafted_codebook(draft.text), draft.questions
+
+
+AGREE = {"_1": "Helt enig", "_2": "Enig", "_3": "Uenig", "_4": "Helt uenig"}
+
+
+def test_each_question_has_the_figure_that_fits_it() -> None:
+    codebook, questions = drafted(
+        column("q1_1", "1", question="Hvor enig? [a]", **AGREE),
+        column("q1_2", "1", question="Hvor enig? [b]", **AGREE),
+        column("q2_1", "1", "0", question="Hvem? [Kommunen]"),
+        column("q2_2", "1", "0", question="Hvem? [Et firma]"),
+        column("q3", *map(str, range(20, 40))),
+        column("q4", "1", question="Hvad er jeres type?", _1="Forening", _2="Hus"),
+        column("q5", "En lang bemærkning", "En anden"),
+    )
+    draft = draft_figures(codebook, questions)
+    plan = yaml.safe_load(draft.text)
+    assert plan == {
+        "survey": "members",
+        "figures": {
+            "fig_01": {"variable": "q1", "chart": "diverging"},
+            "fig_02": {"variable": "q2", "show": [True]},
+            "fig_03": {"variable": "q3", "statistic": "mean", "chart": "table"},
+            "fig_04": {"variable": "q4"},
+        },
+        "banners": {"background": {"by": ["q4"]}},
+    }
+    assert draft.findings[1].what.endswith(": q5")
+
+
+def test_without_background_there_is_no_banner() -> None:
+    codebook, questions = drafted(column("q4", "1", question="Hvad?", _1="Rød", _2="Blå"))
+    draft = draft_figures(codebook, questions)
+    assert "banners" not in yaml.safe_load(draft.text)
+    assert "no question looks like background" in draft.findings[0].what
+
+
+def test_many_answers_are_a_table() -> None:
+    labels = {f"_{n}": f"Svar {chr(64 + n)}" for n in range(1, 15)}
+    codebook, questions = drafted(column("q4", "1", question="Hvad?", **labels))
+    plan = yaml.safe_load(draft_figures(codebook, questions).text)
+    assert plan["figures"]["fig_01"]["chart"] == "table"

@@ -1,0 +1,36 @@
+"""What a column of a new survey is."""
+
+import pytest
+from drafting_samples import column
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.survey_kinds import survey_kind
+from pipeline.readers.export import Hint
+
+AGES = tuple(str(age) for age in range(20, 60))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        (column("q1", "1", "0"), "tick"),
+        (column("q1", "Kommunen", question="Hvem? - Kommunen"), "tick"),
+        (column("q1", "1", _1="Enig", _2="Uenig"), "single"),
+        (column("q1", *AGES, "99", _99="Ved ikke"), "number"),
+        (column("q1", *AGES), "number"),
+        (column("q1", *"12345" * 3), "single"),
+        (column("q1", *["Rød", "Grøn"] * 3), "single"),
+        (column("q1", "En lang bemærkning", "En anden", "Noget"), "text"),
+        (column("q1", *["a"] * 50, *["b"] * 50, *map(str, range(900, 920))), "own_words"),
+        (column("q1"), "unused"),
+        (column("q1", "same", "same"), "unused"),
+        (column("q1", "2024-01-01", "2024-01-02"), "unused"),
+    ],
+)
+def test_by_labels_and_answers(asked: Column, kind: str) -> None:
+    assert survey_kind(asked, Hint()) == kind
+
+
+@pytest.mark.parametrize("kind", ["joined", "text", "number"])
+def test_the_file_says_it(kind: str) -> None:
+    assert survey_kind(column("q1", *"12345" * 3), Hint(kind)) == kind

@@ -1,0 +1,71 @@
+"""Questions of a new survey, from its columns."""
+
+from drafting_samples import column
+
+from pipeline.drafting.columns import Column
+from pipeline.drafting.new_questions import NewQuestion
+from pipeline.drafting.survey_questions import survey_questions
+from pipeline.readers.export import Hint
+
+
+def drafted(*columns: Column, **hints: Hint) -> list[NewQuestion]:
+    return [one.question for one in survey_questions(columns, hints, "da")[0]]
+
+
+def test_columns_with_one_question_and_the_same_answers_are_a_battery() -> None:
+    found = drafted(
+        column("q1_1", "Enig", "Uenig", "Uenig", "Enig", question="Hvor enig? [Vi kan: altid]"),
+        column("q1_2", "Enig", "Enig", "Uenig", "Uenig", question="Hvor enig? [Vi er modige]"),
+        column("q2", "Ja", "Nej", "Nej", question="Er det nyt?"),
+    )
+    assert [(one.name, one.type) for one in found] == [("q1", "battery"), ("q2", "single")]
+    assert [item[2] for item in found[0].items] == ["Vi kan: altid", "Vi er modige"]
+    assert [one.label for one in found[0].categories] == ["Enig", "Uenig"]
+
+
+def test_options_are_one_question_wherever_a_sign_stands_in_them() -> None:
+    told = ("Realfag (biologi : kjemi)", "Språkfag")
+    found = drafted(
+        *(
+            column(f"s_4_{n}", "0", "1", question=f"Hvilket? - {text}", _0="Ikke valgt", _1="Valgt")
+            for n, text in enumerate(told)
+        )
+    )
+    assert [(one.name, one.type) for one in found] == [("s_4", "multiple")]
+    assert tuple(item[2] for item in found[0].items) == told
+
+
+def test_options_that_hold_their_own_words_are_multiple_response() -> None:
+    found = drafted(
+        column("a", "Kommunen", question="Hvem? - Kommunen"),
+        column("b", "Firma", question="Hvem? - Firma"),
+    )
+    assert [one.type for one in found] == ["multiple"]
+
+
+def test_yes_and_no_answer_statements() -> None:
+    found = drafted(
+        *(column(f"q1_{n}", "Ja", "Nej", question=f"Har I prøvet? - {n}") for n in "ab")
+    )
+    assert [one.type for one in found] == ["battery"]
+
+
+def test_a_single_yes_or_no_is_no_tick() -> None:
+    (found,) = drafted(column("q1", "No", "Yes", "No"))
+    assert [one.label for one in found.categories] == ["Yes", "No"]
+
+
+def test_numbers_have_the_range_that_was_given() -> None:
+    (found,) = drafted(column("q1", *map(str, range(20, 40))))
+    assert (found.type, found.low, found.high, found.whole) == ("number", 20.0, 39.0, True)
+
+
+def test_joined_answers_are_left_with_the_reason() -> None:
+    asked = column("q1", "a, b", "a")
+    questions, unused = survey_questions([asked], {"q1": Hint("joined", separator=", ")}, "da")
+    assert (questions, unused) == ((), {"q1": "several answers joined in one cell"})
+
+
+def test_names_are_told_apart() -> None:
+    found = drafted(column("Q1", "Ja", "Nej", "Ja"), column("q 1", "Ja", "Nej", "Ja"))
+    assert len({one.name for one in found}) == 2

@@ -1,0 +1,71 @@
+"""Columns of a new survey that are no questions."""
+
+from drafting_samples import column
+
+from pipeline.codebooks.codebook import Columns, Flag
+from pipeline.drafting.columns import Column
+from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
+from pipeline.readers.export import Hint
+
+IDS = tuple(str(number) for number in range(100, 140))
+
+
+def roles(*columns: Column, **hints: Hint) -> SurveyRoles:
+    return survey_roles(columns, hints, len(IDS))
+
+
+def test_ids_dates_and_personal_columns_have_their_place() -> None:
+    found = roles(
+        column("RespondentID", *IDS),
+        column("StartDate", "2024-03-01 10:00", "2024-03-02 11:00"),
+        column("EndDate", "2024-03-01 10:10", "2024-03-02 11:10"),
+        column("Email", "a@example.org", "b@example.org"),
+        column("q1", "Ja", "Nej"),
+    )
+    assert found.columns == Columns(
+        respondent="RespondentID", started="StartDate", finished="EndDate", personal=("Email",)
+    )
+    assert "q1" not in found.taken
+
+
+def test_one_date_is_the_end() -> None:
+    found = roles(column("Timestamp", "12/13/2019 9:50:30", "12/14/2019 9:50:30"))
+    assert (found.columns.started, found.columns.finished) == (None, "Timestamp")
+
+
+def test_ids_that_stand_twice_tell_nobody_apart() -> None:
+    assert roles(column("id", *IDS, IDS[0])).columns.respondent is None
+
+
+def test_the_status_that_means_the_end_is_found_with_its_columns() -> None:
+    texts = ("Noen svar", "Gjennomført")
+    found = roles(
+        *(
+            column(f"stato_{n}", "0", "1", question=f"Status - {text}", _0="Ikke valgt", _1="Valgt")
+            for n, text in enumerate(texts)
+        )
+    )
+    assert found.columns.completed == Flag("stato_1", ("1",))
+    assert list(found.unused) == ["stato_0"]
+
+
+def test_weights_are_listed_and_not_used() -> None:
+    found = roles(column("weight", "0.9", "1.1"))
+    assert (found.weights, list(found.unused)) == (("weight",), ["weight"])
+
+
+def test_numbers_of_rows_are_no_question() -> None:
+    assert roles(column("column_1", *IDS)).unused == {"column_1": "numbers of rows"}
+
+
+def test_what_the_file_says_comes_first() -> None:
+    found = roles(
+        column("a", *IDS),
+        column("b", "x", "y"),
+        column("c", "1", "2"),
+        a=Hint("respondent"),
+        b=Hint("personal"),
+        c=Hint("technical"),
+    )
+    assert found.columns == Columns(respondent="a", personal=("b",))
+    assert found.unused == {"c": "what the survey tool notes"}
