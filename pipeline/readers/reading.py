@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ExportError
-from pipeline.readers import delimited_file, parquet, plain, surveymonkey, surveyxact, workbook
+from pipeline.readers import (
+    delimited_file,
+    google_forms,
+    microsoft_forms,
+    parquet,
+    plain,
+    surveymonkey,
+    surveyxact,
+    workbook,
+)
 from pipeline.readers.export import Export
 from pipeline.readers.received import Received, receive
 from pipeline.readers.sheet import Sheet
@@ -52,6 +61,8 @@ FILE_FORMATS = (FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),)
 # In the order in which they are asked: the most particular header first.
 SHEET_FORMATS: tuple[SheetFormat, ...] = (
     SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),
+    SheetFormat(microsoft_forms.NAME, microsoft_forms.recognise, microsoft_forms.read),
+    SheetFormat(google_forms.NAME, google_forms.recognise, google_forms.read),
 )
 CONTAINERS = (
     Container(delimited_file.NAME, delimited_file.SUFFIXES, delimited_file.read_sheet),

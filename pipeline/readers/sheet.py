@@ -93,6 +93,11 @@ def told_apart(names: Sequence[str]) -> list[str]:
     return apart
 
 
+def plain_name(name: str) -> str:
+    """A name as it is compared with names that are known: without capitals and wide spaces."""
+    return " ".join(name.split()).casefold()
+
+
 def _refuse_doubled(columns: Sequence[str], place: str) -> None:
     doubled = [name for name, count in Counter(columns).items() if count > 1]
     if doubled:
