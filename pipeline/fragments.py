@@ -23,6 +23,7 @@ from pipeline.codebooks.codebook import Codebook, in_language
 from pipeline.disclosure.quality_tables import published_quality
 from pipeline.errors import PlanError
 from pipeline.estimating.cells import figure_cells
+from pipeline.figures.banner_book import banner_book, book_name, chapters
 from pipeline.figures.banners import banner_html
 from pipeline.figures.files import Wanted, figure_block, figure_files, headline_of
 from pipeline.figures.findings import anchor_of, raw_block
@@ -37,6 +38,7 @@ from pipeline.releases.correction_notes import corrections_block, release_notice
 from pipeline.releases.files import standing
 from pipeline.releases.published_data import published_tables
 from pipeline.sampling.sample import SampleReport
+from pipeline.tables.tab_book import Chapter
 from pipeline.trends import Trends, trends_of
 from pipeline.wave import Wave
 
@@ -51,16 +53,20 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     cells = figure_cells(plan, codebook, pl.read_parquet(places.cells))
     # A note may tell how many gave an answer that is left out only where counts may be told.
     results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
-    banners = {anchor_of(name): _published(places, name) for name in plan.banners}
+    banners = {name: _published(places, name) for name in plan.banners}
     known = known_results([places])
     changes = trends_of(places, plan, codebook).known.changes
-    data = published_tables(codebook, *results[:2], changes, banners)
+    of_banners = {anchor_of(name): both for name, both in banners.items()}
+    data = published_tables(codebook, *results[:2], changes, of_banners)
     files = {places.made / "data" / name: text for name, text in data.items()}
     for edition, translated in _editions(codebook):
         address = f"../_made/{edition}" if edition else "_made"
         wanted = Wanted(plan, translated, address, wave, *results, known)
-        named = dict(_files(wanted, places, trends_of(places, plan, translated)))
-        offered = downloads(data, named, plan, translated, address)
+        tables = chapters(plan, translated, banners)
+        named = dict(_files(wanted, places, trends_of(places, plan, translated), tables))
+        book = _book(tables, wave, translated.language)
+        files |= {places.made / "data" / name: content for name, content in book.items()}
+        offered = downloads({**book, **data}, named, plan, translated, address)
         named["downloads.md"] = raw_block(offered).encode()
         said_in = translated.language
         corrected = corrections_block(stands.corrections, stands.replaced, said_in)
@@ -98,7 +104,14 @@ def _editions(codebook: Codebook) -> Iterator[tuple[str, Codebook]]:
         yield edition, replace(codebook, languages=(language, *codebook.languages))
 
 
-def _files(wanted: Wanted, places: Places, trends: Trends) -> Iterator[tuple[str, bytes]]:
+def _book(tables: Mapping[str, Chapter], wave: Wave, language: str) -> dict[str, bytes]:
+    """The workbook of the banners, where the plan has some."""
+    return {book_name(language): banner_book(tables.values(), wave, language)} if tables else {}
+
+
+def _files(
+    wanted: Wanted, places: Places, trends: Trends, tables: Mapping[str, Chapter]
+) -> Iterator[tuple[str, bytes]]:
     """Name and content of everything in `_made/`."""
     findings: dict[str, bytes] = {}
     for name in wanted.plan.figures:
@@ -120,10 +133,9 @@ def _files(wanted: Wanted, places: Places, trends: Trends) -> Iterator[tuple[str
         ours = in_language(wanted.wave.title, language)
         yield "benchmarks.md", raw_block(benchmarks_html(beside, ours, language)).encode()
     all_tests = [wanted.tests]
-    for name, banner in wanted.plan.banners.items():
-        estimates, tests = _published(places, name)
-        all_tests.append(tests)
-        html = banner_html(banner, wanted.codebook, estimates, tests, language)
+    for name, chapter in tables.items():
+        all_tests.append(_published(places, name)[1])
+        html = banner_html(chapter.tables, chapter.notes, language)
         yield f"banner-{anchor_of(name)}.md", raw_block(html).encode()
     yield "wave.md", wave_facts(wanted.wave, language).encode()
     yield "cite.md", cite_fragment(wanted.wave, language).encode()

@@ -20,6 +20,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "file": "Fil",
         "holds": "Hvad den indeholder",
         "size": "Størrelse",
+        "tables": "Alle tabeller i én projektmappe til regneark, med et ark pr. spørgsmål",
         "estimates.csv": "Alle figurernes tal: én række pr. tal med usikkerhed og antal svar",
         "tests.csv": "Figurernes statistiske test: én række pr. test",
         "changes.csv": "Ændringer siden tidligere målinger: én række pr. tal, der kan sammenlignes",
@@ -29,13 +30,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figures": "Figurernes filer",
         "precision": "Andele står som tal mellem 0 og 1; alle tal har højst {} decimaler, med "
         "punktum som decimaltegn. Et tal, der ikke vises i rapporten, står heller ikke her. "
-        "Filerne er CSV i UTF-8.",
+        "CSV-filerne er i UTF-8.",
     },
     "nb": {
         "name": "Filer",
         "file": "Fil",
         "holds": "Hva den inneholder",
         "size": "Størrelse",
+        "tables": "Alle tabeller i én arbeidsbok til regneark, med et ark per spørsmål",
         "estimates.csv": "Alle figurenes tall: én rad per tall med usikkerhet og antall svar",
         "tests.csv": "Figurenes statistiske tester: én rad per test",
         "changes.csv": "Endringer siden tidligere målinger: én rad per tall som kan sammenlignes",
@@ -45,13 +47,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figures": "Figurenes filer",
         "precision": "Andeler står som tall mellom 0 og 1; alle tall har høyst {} desimaler, med "
         "punktum som desimaltegn. Et tall som ikke vises i rapporten, står heller ikke her. "
-        "Filene er CSV i UTF-8.",
+        "CSV-filene er i UTF-8.",
     },
     "en": {
         "name": "Files",
         "file": "File",
         "holds": "What it holds",
         "size": "Size",
+        "tables": "All tables in one workbook for spreadsheets, with a sheet a question",
         "estimates.csv": "All numbers of the figures: one row a number, with uncertainty and base",
         "tests.csv": "The statistical tests of the figures: one row a test",
         "changes.csv": "Changes since earlier waves: one row a number that can be compared",
@@ -61,7 +64,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "figures": "The files of the figures",
         "precision": "Shares are numbers between 0 and 1; all numbers have at most {} decimals, "
         "after a point. A number that the report does not show is not here either. "
-        "The files are CSV in UTF-8.",
+        "The CSV files are in UTF-8.",
     },
 }
 ENDINGS = (".csv", ".svg", ".png")
@@ -134,7 +137,7 @@ def _links(anchor: str, made: Mapping[str, bytes], address: str, language: str) 
 def _about(name: str, words: Mapping[str, str]) -> str:
     if name.startswith("banner-"):
         return words["banner-tests" if name.endswith("-tests.csv") else "banner-estimates"]
-    return words[name]
+    return words["tables" if name.endswith(".xlsx") else name]
 
 
 def _row(address: str, about: str, size: int, language: str) -> str:

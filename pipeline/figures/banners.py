@@ -4,7 +4,7 @@ A banner is counted as a plan of its own, with a figure for each question in tot
 group variable, so everything that holds for figures holds for banners.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import polars as pl
@@ -16,12 +16,13 @@ from pipeline.inference.comparisons import column_letters
 from pipeline.planning.figure import Correction, Figure
 from pipeline.planning.plan import Banner, Plan
 from pipeline.results import EVERYONE
-from pipeline.tables.banner import BannerColumn, BannerTable, as_html
-from pipeline.tables.cells import content, doubtful_number, no_number, number, suppressed
+from pipeline.tables.banner import BannerCell, BannerColumn, BannerTable, as_html
+from pipeline.tables.cells import doubtful_number, no_number, number, suppressed
 from pipeline.tables.wording import DEVIATION
 from pipeline.wording import small_numbers
 from pipeline.wording.counts import counted_in_words
-from pipeline.wording.numbers import decimal, p_value, percent, whole
+from pipeline.wording.numbers import decimal, p_value, percent
+from pipeline.wording.small_numbers import DOUBT
 
 TOTAL = "total"
 
@@ -74,25 +75,31 @@ def _answers(variable: Variable) -> tuple[str, ...]:
     return (*variable.nets, *variable.categories)
 
 
-def banner_html(
+def banner_tables(
     banner: Banner,
     codebook: Codebook,
     estimates: pl.DataFrame,
     tests: pl.DataFrame,
     language: str,
-) -> str:
-    """One table a question, as HTML; `estimates` and `tests` are those of the banner's plan."""
-    notes = tuple(small_numbers.notes(few_answers(estimates), language))
-    return "\n".join(
-        [
-            *(
-                as_html(table, language)
-                for name in questions(banner, codebook)
-                for table in _tables(name, banner, codebook, estimates, tests, language)
-            ),
-            *([f'<p class="note">{escape(" ".join(notes))}</p>'] if notes else []),
-        ]
+) -> tuple[BannerTable, ...]:
+    """A table a question and item; `estimates` and `tests` are those of the banner's plan."""
+    return tuple(
+        table
+        for name in questions(banner, codebook)
+        for table in _tables(name, banner, codebook, estimates, tests, language)
     )
+
+
+def banner_notes(estimates: pl.DataFrame, language: str) -> tuple[str, ...]:
+    """What is told of numbers that rest on few answers."""
+    return tuple(small_numbers.notes(few_answers(estimates), language))
+
+
+def banner_html(tables: Iterable[BannerTable], notes: Iterable[str], language: str) -> str:
+    """The tables of a banner, and its notes below them."""
+    below = escape(" ".join(notes))
+    note = [f'<p class="note">{below}</p>'] if below else []
+    return "\n".join([*(as_html(table, language) for table in tables), *note])
 
 
 def _tables(
@@ -133,6 +140,7 @@ def _tables(
                 (in_language(DEVIATION, language), False),
             ),
             columns=tuple(parts),
+            about=in_language(variable.label, language),
         )
 
 
@@ -165,32 +173,42 @@ def _columns(
             label=label,
             letter="" if by == TOTAL else letter,
             cells=tuple(_cell(row, differ, language) for row in rows.iter_rows(named=True)),
-            base=whole(rows["base_n"][0], language),
-            effective_base=whole(round(rows["effective_n"][0] or 0), language),
+            base=rows["base_n"][0],
+            effective_base=round(rows["effective_n"][0] or 0),
             test=outcome,
             together=together,
             variable=by,
         )
 
 
-def _cell(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+def _cell(
+    row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str
+) -> BannerCell:
     note = str(row["note"] or "")
     counted = counted_of(note)
     if row["suppressed"] and counted:
-        return escape(counted_in_words(*counted, language))
+        return BannerCell(number(counted_in_words(*counted, language)))
     if row["suppressed"] or row["estimate"] is None:
-        return content(suppressed(language) if row["suppressed"] else no_number(language))
-    text = _number(row, differ, language)
-    return content(doubtful_number(text, language) if doubts_of(note) else number(text))
+        return BannerCell(suppressed(language) if row["suppressed"] else no_number(language))
+    return _number(row, differ, bool(doubts_of(note)), language)
 
 
-def _number(row: dict[str, object], differ: dict[tuple[str, str, str], str], language: str) -> str:
+def _number(
+    row: dict[str, object],
+    differ: dict[tuple[str, str, str], str],
+    doubtful: bool,
+    language: str,
+) -> BannerCell:
     """The number, and the letters of the groups with a smaller share."""
     value = float(str(row["estimate"]))
-    if row["statistic"] != "share":
-        return decimal(value, language, 1)
+    is_share = row["statistic"] == "share"
     key = (str(row["item"]), str(row["category"]), str(row["group"]))
-    return f"{percent(value, language)} {differ.get(key, '')}".rstrip()
+    larger = differ.get(key, "") if is_share else ""
+    words = percent(value, language) if is_share else decimal(value, language, 1)
+    text = f"{words} {larger}".rstrip()
+    after = f" {larger}".rstrip() + (DOUBT if doubtful else "")
+    shown = doubtful_number(text, language) if doubtful else number(text)
+    return BannerCell(shown, value, is_share, after)
 
 
 def _outcome(tests: pl.DataFrame, language: str) -> str:

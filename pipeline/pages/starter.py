@@ -10,9 +10,8 @@ from pipeline.planning.plan import Figure, Plan
 from pipeline.planning.plan import label_of as title_of
 from pipeline.wording import languages
 from pipeline.wording.labels import inside_sentence
-from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.numbers import percent
-from pipeline.wording.sentences import sentence
+from pipeline.wording.reading_tables import how_to_read
 from pipeline.wording.trends import trend_words
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -32,7 +31,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "coding": "Kodning af åbne svar",
         "nonresponse": "Bortfald",
         "tables": "Tabeller",
-        "test": "Testen nederst gælder alle svar på spørgsmålet.",
     },
     "nb": {
         "findings": "Resultater",
@@ -50,7 +48,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "coding": "Koding av åpne svar",
         "nonresponse": "Frafall",
         "tables": "Tabeller",
-        "test": "Testen nederst gjelder alle svar på spørsmålet.",
     },
     "en": {
         "findings": "Findings",
@@ -68,7 +65,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "coding": "Coding of open answers",
         "nonresponse": "Non-response",
         "tables": "Tables",
-        "test": "The test at the bottom is of all answers to the question.",
     },
 }
 
@@ -147,14 +143,9 @@ def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, lis
     """The title of a banner's page, and what it holds: how to read the tables, and these."""
     words = languages.in_language(WORDS, language)
     title = words["tables"] if len(plan.banners) == 1 else f"{words['tables']} {number}"
-    correction = CORRECTIONS.get(plan.banners[name].correction, "")
-    letters = sentence(
-        "letters_corrected" if correction else "letters",
-        language,
-        method=correction,
-        level=f"[{percent(1 - plan.level, language)}]{{.{MARK}}}",
-    )
-    return title, [f"{letters} {words['test']}", _include(f"banner-{anchor_of(name)}")]
+    level = f"[{percent(1 - plan.level, language)}]{{.{MARK}}}"
+    reading = how_to_read(plan.banners[name].correction, level, language)
+    return title, [reading, _include(f"banner-{anchor_of(name)}")]
 
 
 def _heading(name: str, figure: Figure, codebook: Codebook) -> str:

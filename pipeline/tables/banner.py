@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from pipeline.tables.cells import Cell, content
 from pipeline.wording.languages import in_language
+from pipeline.wording.numbers import whole
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -33,8 +35,21 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 @dataclass(frozen=True)
+class BannerCell:
+    """What stands in a cell, for people and, where it is a number, for programs.
+
+    `value` is a share in 0..1 or a mean, `after` the letters and the sign of doubt.
+    """
+
+    shown: Cell
+    value: float | None = None
+    is_share: bool = False
+    after: str = ""
+
+
+@dataclass(frozen=True)
 class BannerColumn:
-    """One group: the variable's name, its own, its letter, and a text for each answer.
+    """One group: the variable's name, its own, its letter, and a cell for each answer.
 
     `test` is of the answers shown, `together` of all items of the question; `variable` tells two
     variables with the same label apart.
@@ -43,9 +58,9 @@ class BannerColumn:
     heading: str
     label: str
     letter: str
-    cells: tuple[str, ...]
-    base: str
-    effective_base: str
+    cells: tuple[BannerCell, ...]
+    base: int
+    effective_base: int
     test: str
     together: str = ""
     variable: str = ""
@@ -53,16 +68,20 @@ class BannerColumn:
 
 @dataclass(frozen=True)
 class BannerTable:
-    """One question: its answers (label, whether a net) and columns, the total first."""
+    """One question: its answers (label, whether a net) and columns, the total first.
+
+    `about` is the label of the question, where the title is that of one of its items.
+    """
 
     title: str
     question: str
     answers: tuple[tuple[str, bool], ...]
     columns: tuple[BannerColumn, ...]
+    about: str = ""
 
 
 def as_html(table: BannerTable, language: str) -> str:
-    """The table; every text is escaped, but the cells, which are HTML already."""
+    """The table; every text is escaped."""
     words = in_language(WORDS, language)
     title, name = escape(table.title), escape(f"{table.title}. {table.question}")
     return "\n".join(
@@ -76,13 +95,20 @@ def as_html(table: BannerTable, language: str) -> str:
             "</thead>",
             "<tbody>",
             *(
-                _row(label, [column.cells[place] for column in table.columns], "net" if net else "")
+                _row(
+                    label,
+                    [content(column.cells[place].shown) for column in table.columns],
+                    "net" if net else "",
+                )
                 for place, (label, net) in enumerate(table.answers)
             ),
             "</tbody>",
             "<tfoot>",
-            _row(words["base"], [column.base for column in table.columns]),
-            _row(words["effective"], [column.effective_base for column in table.columns]),
+            _row(words["base"], [whole(column.base, language) for column in table.columns]),
+            _row(
+                words["effective"],
+                [whole(column.effective_base, language) for column in table.columns],
+            ),
             *_tests(words["test"], [column.test for column in table.columns], table.columns),
             *_tests(
                 words["together"], [column.together for column in table.columns], table.columns

@@ -12,12 +12,19 @@ from waves import loaded, tiny, write_export
 
 from pipeline.codebooks.codebook import Category, Codebook
 from pipeline.documents import Document
-from pipeline.figures.banners import banner_html, banner_plan, questions
+from pipeline.figures.banners import (
+    banner_html,
+    banner_notes,
+    banner_plan,
+    banner_tables,
+    questions,
+)
 from pipeline.inference.association import chi_squared_independence
 from pipeline.paths import Places
 from pipeline.planning.plan import Banner, Plan, banner_problems, read_plan
 from pipeline.reading import read_inputs
-from pipeline.tables.banner import BannerColumn, BannerTable, as_html
+from pipeline.tables.banner import BannerCell, BannerColumn, BannerTable, as_html
+from pipeline.tables.cells import number
 from pipeline.tabulate import Results, compute
 from pipeline.wording.numbers import p_value
 
@@ -55,9 +62,15 @@ def results(places: Places, codebook: Codebook) -> Results:
     return compute(places, banner_plan(BY_BOTH, plan, codebook), *read_inputs(places))
 
 
+def as_page(banner: Banner, codebook: Codebook, found: Results, language: str) -> str:
+    """A banner as a page shows it."""
+    tables = banner_tables(banner, codebook, found.estimates, found.tests, language)
+    return banner_html(tables, banner_notes(found.estimates, language), language)
+
+
 def tables(results: Results, codebook: Codebook, language: str = "en") -> list[list[list[str]]]:
     """Rows of texts of each table, heads too."""
-    html = banner_html(BY_BOTH, codebook, results.estimates, results.tests, language)
+    html = as_page(BY_BOTH, codebook, results, language)
     return [
         [
             [
@@ -114,7 +127,7 @@ def test_options_to_tick_have_a_test_of_their_own_and_one_of_them_all(tmp_path: 
     plan = read_plan(places.plan, codebook).model_copy(update={"small_numbers": "off"})
     found = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
     of_all = found.tests.filter(item="", test="rao_scott_items")["p_adjusted"].item()
-    html = banner_html(banner, codebook, found.estimates, found.tests, "en")
+    html = as_page(banner, codebook, found, "en")
     p = p_value(of_all, "en")
     assert html.count('<tr><th scope="row">Test of all options</th>') == 3
     assert html.count(f'<td class="number" colspan="2">{p}</td></tr>\n</tfoot>') == 3
@@ -135,7 +148,7 @@ def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook
         "Test",
     ]
     assert faster[2][1:4] == ["63 per cent", "75 per cent B", "40 per cent"]
-    html = banner_html(BY_BOTH, codebook, results.estimates, results.tests, "en")
+    html = as_page(BY_BOTH, codebook, results, "en")
     assert html.count('<tr class="net"><th scope="row">Agree in all</th>') == 2
 
 
@@ -157,7 +170,7 @@ def test_a_number_has_means_without_letters(results: Results, codebook: Codebook
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_is_whole(language: str, results: Results, codebook: Codebook) -> None:
     """Each row has as many columns as the heads."""
-    html = banner_html(BY_BOTH, codebook, results.estimates, results.tests, language)
+    html = as_page(BY_BOTH, codebook, results, language)
     assert html.count("<table") == html.count("</table>") == 7
     for row in re.findall(r"<tr.*?</tr>", html):
         spans = [int(span or 1) for span in re.findall(r'<t[hd](?:[^>]*colspan="(\d+)")?', row)]
@@ -173,7 +186,7 @@ def test_few_answers_are_counted_in_words_and_what_is_hidden_is_told(tmp_path: P
         {**read_plan(places.plan, codebook).model_dump(), "small_numbers": {}}
     )
     found = compute(places, banner_plan(banner, plan, codebook), codebook, wave)
-    html = banner_html(banner, codebook, found.estimates, found.tests, "en")
+    html = as_page(banner, codebook, found, "en")
     # Seven of ten tried; ten are too many to be counted in words and too few for a percentage.
     assert '<td class="number">five of the six</td><td class="number">two of the four</td>' in html
     assert '<span class="visually-hidden">not shown</span>' in html
@@ -227,13 +240,13 @@ def test_labels_are_text(results: Results, codebook: Codebook) -> None:
         ),
     }
     of_hostile = replace(codebook, variables={**codebook.variables, **changed})
-    html = banner_html(BY_BOTH, of_hostile, results.estimates, results.tests, "en")
+    html = as_page(BY_BOTH, of_hostile, results, "en")
     assert "<script>" not in html
     assert html.count("&lt;script&gt;") >= 5
 
 
 def column(heading: str, test: str = "") -> BannerColumn:
-    return BannerColumn(heading, "Group", "", ("1",), "10", "9", test)
+    return BannerColumn(heading, "Group", "", (BannerCell(number("1")),), 10, 9, test)
 
 
 def test_without_any_test_there_is_no_row_of_tests() -> None:
