@@ -16,6 +16,7 @@ from os.path import relpath
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast, get_args
+from zipfile import ZipFile
 
 from pipeline.errors import RenderError
 from pipeline.folders import put_in_place, recover
@@ -44,6 +45,7 @@ class Rendered:
 
 
 TEXTS = (".html", ".svg", ".csv", ".js", ".json", ".css")
+WORKBOOK = ".xlsx"
 
 # pandoc takes a tenth of a second a page, most of it starting up.
 WORKERS = 2
@@ -124,12 +126,19 @@ def _made_with(reports: Path, renderer: Renderer, settings: Mapping[str, Any]) -
 
 
 def _texts(site: Path) -> dict[str, str]:
-    """Address -> content of every file of a site that holds text."""
+    """Address -> content of every file of a site that holds text; of a workbook all its parts."""
     return {
-        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(site).as_posix(): _text(path)
         for path in sorted(site.rglob("*"))
-        if path.suffix in TEXTS
+        if path.suffix in (*TEXTS, WORKBOOK)
     }
+
+
+def _text(path: Path) -> str:
+    if path.suffix != WORKBOOK:
+        return path.read_text(encoding="utf-8")
+    with ZipFile(path) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist())
 
 
 def _sizes(site: Path) -> dict[str, int]:

@@ -228,3 +228,21 @@ def test_norwegian_works_as_english_does_and_says_what_lacks(tiny_copy: Places) 
     assert "Én tekst er ennå ikke oversatt og vises på dansk." in metadata
     assert "title: Resultater" in (tiny_copy.made_pages / "nb" / "index.qmd").read_text("utf-8")
     assert not (tiny_copy.made / "en").exists()
+
+
+def test_tables_can_be_taken_away_as_a_workbook_in_each_language(with_banner: Places) -> None:
+    downloads = made(with_banner)["downloads.md"]
+    data = with_banner.made / "data"
+    books = {name: (data / f"tables-{name}.xlsx").read_bytes() for name in ("da", "en")}
+    assert books["da"] != books["en"]
+    assert "_made/data/tables-da.xlsx" in downloads
+    assert "tables-en.xlsx" not in downloads
+    english = (with_banner.made / "en" / "downloads.md").read_text(encoding="utf-8")
+    assert "../_made/data/tables-en.xlsx" in english
+    made(with_banner)
+    assert {name: (data / f"tables-{name}.xlsx").read_bytes() for name in books} == books
+
+
+def test_without_a_banner_there_is_no_workbook(tiny_copy: Places) -> None:
+    made(tiny_copy)
+    assert not list(tiny_copy.made.rglob("*.xlsx"))

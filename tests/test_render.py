@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from waves import REPOSITORY
+from xlsxwriter import Workbook
 
 from pipeline.errors import RenderError
 from pipeline.pages.disclosures import Confidential
@@ -239,6 +241,22 @@ def test_a_site_that_shows_a_respondent_is_not_published(reports: Path) -> None:
         render(reports, "pandoc", confidential=secret)
     assert summary(reports) == good
     assert not (reports / "_site.new").exists()
+
+
+def test_a_workbook_that_shows_a_respondent_is_not_published(reports: Path) -> None:
+    (reports / "_quarto.yml").write_bytes((REPOSITORY / "reports" / "_quarto.yml").read_bytes())
+    data = reports / "innovation" / "2020" / "_made" / "data"
+    data.mkdir(parents=True)
+    with Workbook(data / "tables-da.xlsx") as book:
+        book.add_worksheet().write_string(0, 0, "0123456789abcdef")
+    secret = Confidential(
+        {"0123456789abcdef": "innovation 2020"}, addresses=frozenset({"undersoegelse@example.org"})
+    )
+    with pytest.raises(RenderError, match=r"tables-da.xlsx shows the pseudonym of a respondent"):
+        render(reports, "pandoc", confidential=secret)
+    render(reports, "pandoc")
+    shown = reports / "_site" / "innovation" / "2020" / "_made" / "data"
+    assert (shown / "tables-da.xlsx").is_file()
 
 
 def test_pages_that_are_as_they_were_are_not_rendered_again(reports: Path) -> None:

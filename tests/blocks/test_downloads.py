@@ -20,6 +20,7 @@ DATA = {
     "estimates.csv": b"x" * 48_897,
     "changes.csv": b"x" * 900,
     "banner-a-tests.csv": b"x" * 2511,
+    "tables-da.xlsx": b"x" * 12_400,
 }
 MADE = {
     "fig-01.svg": b"x" * 18_400,
@@ -40,10 +41,12 @@ def test_tables_come_with_what_they_hold_and_how_large_they_are() -> None:
         "_made/data/estimates.csv",
         "_made/data/changes.csv",
         "_made/data/banner-a-tests.csv",
+        "_made/data/tables-da.xlsx",
     ]
-    assert re.findall(r'class="number">(.*?)</td>', table) == ["49 kB", "0,9 kB", "2,5 kB"]
+    assert re.findall(r'class="number">(.*?)</td>', table) == ["49 kB", "0,9 kB", "2,5 kB", "12 kB"]
     assert "Ændringer siden tidligere målinger" in table
     assert "Testene bag tabellerne" in table
+    assert "Alle tabeller i én projektmappe" in table
     assert "højst 4 decimaler" in html
 
 
