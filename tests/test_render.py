@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from waves import REPOSITORY
 from xlsxwriter import Workbook
 
 from pipeline.errors import RenderError
@@ -244,7 +243,9 @@ def test_a_site_that_shows_a_respondent_is_not_published(reports: Path) -> None:
 
 
 def test_a_workbook_that_shows_a_respondent_is_not_published(reports: Path) -> None:
-    (reports / "_quarto.yml").write_bytes((REPOSITORY / "reports" / "_quarto.yml").read_bytes())
+    (reports / "index.qmd").write_text(
+        f"{FRONT}[Tables](innovation/2020/_made/data/tables-da.xlsx)\n"
+    )
     data = reports / "innovation" / "2020" / "_made" / "data"
     data.mkdir(parents=True)
     with Workbook(data / "tables-da.xlsx") as book:
