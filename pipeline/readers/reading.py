@@ -11,6 +11,7 @@ from pipeline.readers import (
     microsoft_forms,
     parquet,
     plain,
+    spss,
     surveymonkey,
     surveyxact,
     workbook,
@@ -57,7 +58,10 @@ class Container:
 
 
 # A format takes its files before the next one looks: three CSV files of SurveyXact are one export.
-FILE_FORMATS = (FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),)
+FILE_FORMATS = (
+    FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),
+    FileFormat(spss.NAME, spss.find, spss.read),
+)
 # In the order in which they are asked: the most particular header first.
 SHEET_FORMATS: tuple[SheetFormat, ...] = (
     SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),
