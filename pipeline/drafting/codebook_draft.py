@@ -12,6 +12,7 @@ from pipeline.drafting.comparison import Comparison, compare
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.gone_edits import Gone, gone_questions, remove_gone
+from pipeline.drafting.joined_questions import TakenApart, edit_joined, taken_apart
 from pipeline.drafting.new_edits import add_items, add_questions
 from pipeline.drafting.question_edits import (
     FILE,
@@ -55,8 +56,10 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     Raises `DraftError` for a codebook with aliases, and for an export of something else.
     """
     codebook = before.codebook
-    comparison = _compared(export, before)
-    language = file_language(comparison.columns, codebook)
+    columns = columns_of(export)
+    joined = taken_apart(columns, codebook)
+    comparison = _compared(export, joined, before)
+    language = file_language(columns, codebook)
     text = _dated(before.codebook_text, codebook.wave, wave)
     edits = DocumentEdits(text, f"{codebook.wave}: {FILE}")
     edits.replace(("wave",), f'"{wave}"')
@@ -67,6 +70,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     findings = [
         *_edit_roles(edits, comparison, codebook.columns),
         *edit_columns(edits, comparison, codebook),
+        *edit_joined(edits, joined.found, before.questions, limit, language),
         *edit_wordings(edits, comparison, before.questions, codebook, language),
         *edit_ticks(edits, comparison, codebook),
         *edit_answers(edits, comparison, codebook, scale_of, limit, language),
@@ -80,10 +84,10 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     return CodebookDraft(edits.text(), tuple(findings), comparison)
 
 
-def _compared(export: Export, before: Before) -> Comparison:
+def _compared(export: Export, joined: TakenApart, before: Before) -> Comparison:
     codebook, design = before.codebook, before.wave.design.columns
     scales, rows = _scales(before), export.rows.height
-    found = compare(columns_of(export), codebook, scales, design, before.questions, rows)
+    found = compare(joined.columns, codebook, scales, design, before.questions, rows)
     if not found.matches:
         raise DraftError(
             f"{export.sources[0].name}: no column answers a question of {codebook.survey} "
