@@ -11,6 +11,7 @@ from pipeline.readers import (
     microsoft_forms,
     parquet,
     plain,
+    qualtrics,
     spss,
     surveymonkey,
     surveyxact,
@@ -64,6 +65,7 @@ FILE_FORMATS = (
 )
 # In the order in which they are asked: the most particular header first.
 SHEET_FORMATS: tuple[SheetFormat, ...] = (
+    SheetFormat(qualtrics.NAME, qualtrics.recognise, qualtrics.read),
     SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),
     SheetFormat(microsoft_forms.NAME, microsoft_forms.recognise, microsoft_forms.read),
     SheetFormat(google_forms.NAME, google_forms.recognise, google_forms.read),

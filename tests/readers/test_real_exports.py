@@ -29,7 +29,7 @@ def csv_rows(path: Path, separator: str, encoding: str) -> list[list[str]]:
         ("google-forms/r-community-2019-en.csv", ",", 1, 1838, 52),
         ("limesurvey/us-2017.csv", ",", 1, 164, 242),
         ("limesurvey/uk-2017.csv", ",", 1, 253, 245),
-        ("qualtrics/sample.csv", ",", 1, 3, 20),
+        ("qualtrics/sample.csv", ",", 3, 1, 20),
     ],
 )
 def test_every_cell_is_what_the_csv_module_reads(name, separator, header_rows, height, width):
