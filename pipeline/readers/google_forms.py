@@ -37,7 +37,6 @@ SCORE = frozenset(("score", "point", "poeng", "poäng", "punkte", "punktzahl", "
 QUIZ = re.compile(r"\[(score|feedback)\]$", re.IGNORECASE)
 TIME = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}[:.]\d{2}[:.]\d{2}")
 POINTS = re.compile(r"^[\d.,]+ / [\d.,]+$")
-GRID = re.compile(r"^(?P<question>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 SEPARATORS = (", ", ";")
 
 
@@ -63,27 +62,34 @@ def read(sheet: Sheet) -> Export:
     return as_export(sheet, 1, names, questions, f"{TITLE}: {reason}", NAME, hints=hints)
 
 
+def _grid(name: str) -> tuple[str, str]:
+    """The question and the row of "Question [Row]"; two empty texts for another name."""
+    start = name.rfind("[")
+    question, row = name[: max(start, 0)].strip(), name[start + 1 : -1].strip()
+    return (question, row) if question and row and name.endswith("]") else ("", "")
+
+
 def _wording(name: str) -> str:
-    grid = GRID.match(name)
-    return f"{grid['question']}{JOINT}{grid['row']}" if grid else name
+    question, row = _grid(name)
+    return f"{question}{JOINT}{row}" if row else name
 
 
 def _hints(columns: dict[str, pl.Series]) -> Iterator[tuple[str, Hint]]:
-    grids: dict[str, list[str]] = {}
-    for name in columns:
-        if (grid := GRID.match(name)) and not QUIZ.search(name):
-            grids.setdefault(grid["question"], []).append(name)
+    grids: dict[str, list[pl.Series]] = {}
+    for name, column in columns.items():
+        question, _ = _grid(name)
+        if question and not QUIZ.search(name):
+            grids.setdefault(question, []).append(column)
+    batteries = {question for question, rows in grids.items() if share_answers(rows)}
     for number, (name, column) in enumerate(columns.items()):
-        grid = GRID.match(name)
-        group = grid["question"] if grid and grid["question"] in grids else ""
+        group = _grid(name)[0]
         separator = next((sign for sign in SEPARATORS if looks_joined(column, sign)), "")
         if kind := _own_kind(number, name, column):
             yield name, Hint(kind)
         elif separator:
             yield name, Hint("joined", group, separator=separator)
         else:
-            rows = [columns[row] for row in grids.get(group, ())]
-            yield name, Hint("battery" if share_answers(rows) else "", group)
+            yield name, Hint("battery" if group in batteries else "", group)
 
 
 def _own_kind(number: int, name: str, column: pl.Series) -> str:

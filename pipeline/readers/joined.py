@@ -90,15 +90,20 @@ def _parts(cells: Counter[str], separator: str) -> dict[str, list[str]]:
 
 
 def _outside_parentheses(cell: str, separator: str) -> Iterator[str]:
-    waiting = ""
+    waiting: list[str] = []
+    opened = 0
     for piece in cell.split(separator):
-        waiting = f"{waiting}{separator}{piece}" if waiting else piece
-        if waiting.count("(") <= waiting.count(")"):
-            if waiting.strip():
-                yield waiting.strip()
-            waiting = ""
-    if waiting.strip():
-        yield waiting.strip()
+        waiting.append(piece)
+        opened += piece.count("(") - piece.count(")")
+        if opened <= 0:
+            yield from _not_blank(separator.join(waiting))
+            waiting, opened = [], 0
+    yield from _not_blank(separator.join(waiting))
+
+
+def _not_blank(text: str) -> Iterator[str]:
+    if text.strip():
+        yield text.strip()
 
 
 def _put_together(

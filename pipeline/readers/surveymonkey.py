@@ -36,10 +36,7 @@ CLOSED = frozenset(("response", "svar", "respons", "antwort", "antwoord", "répo
 OPEN = frozenset(
     ("open-ended response", "åbent svar", "åpent svar", "öppet svar", "offene antwort")
 )
-OTHER = re.compile(
-    r"^(other|andet|annet|annat|andre|sonstige)\b.*\(.*\)$|^(other|andet|annet|annat)$",
-    re.IGNORECASE,
-)
+OTHER = re.compile(r"(other|andet|annet|annat|sonstige)\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -117,12 +114,19 @@ def _hints(answers: pl.DataFrame, heads: Sequence[str], second: Sequence[str]) -
 
 def _kinds(columns: Sequence[pl.Series], parts: Sequence[str]) -> list[str]:
     """What the columns of one question are, as far as the tool and the answers tell."""
-    named = [number for number, part in enumerate(parts) if _part(part) and not OTHER.match(part)]
+    named = [number for number, part in enumerate(parts) if _part(part) and not _is_other(part)]
     shared = _shared_kind([columns[number] for number in named], [parts[n] for n in named])
     return [
         shared if number in named else _kind(column, part)
         for number, (column, part) in enumerate(zip(columns, parts, strict=True))
     ]
+
+
+def _is_other(part: str) -> bool:
+    """Whether a column holds what people wrote themselves: "Other", "Other (please specify)"."""
+    text = part.strip()
+    other = OTHER.match(text)
+    return other is not None and (other[0] == text or ("(" in text and text.endswith(")")))
 
 
 def _shared_kind(columns: Sequence[pl.Series], parts: Sequence[str]) -> str:
@@ -132,7 +136,7 @@ def _shared_kind(columns: Sequence[pl.Series], parts: Sequence[str]) -> str:
 
 
 def _kind(column: pl.Series, part: str) -> str:
-    if OTHER.match(part):
+    if _is_other(part):
         return "other_text"
     if not part or are_numbers(column):
         return ""

@@ -96,6 +96,12 @@ def test_a_question_about_points_is_one(put):
     assert read(put, rows).hints == {"Timestamp": Hint("time")}
 
 
+@pytest.mark.parametrize("name", ["[a]", "Q []", "Q [a] b", "Q a]", "Q [ ]"])
+def test_brackets_that_are_no_row_of_a_grid(put, name):
+    rows = [["Timestamp", name], ["12/6/2018 11:57:58", "a"]]
+    assert read(put, rows).questions == {name: name}
+
+
 def test_questions_of_the_same_wording_are_told_apart(put):
     rows = [["Timestamp", "Q", "Q"], ["12/6/2018 11:57:58", "a", "b"]]
     assert read(put, rows).rows.columns == ["Timestamp", "Q", "Q (2)"]

@@ -72,6 +72,21 @@ def test_older_and_newer_names_of_the_tools_own_columns(put):
     assert old.rows.columns == ["RespondentID", "StartDate", "Q"]
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("Other", "other_text"),
+        ("Andet (angiv venligst)", "other_text"),
+        ("Other people", ""),
+        ("Others", ""),
+    ],
+)
+def test_what_people_wrote_instead_of_an_option(put, part, kind):
+    header = [["RespondentID", "Q", ""], ["", "A", part]]
+    hints = read(put, [*header, ["1", "A", "x y"], ["2", "A", "z"]]).hints
+    assert hints[f"Q - {part}"].kind == kind
+
+
 def test_questions_of_the_same_wording_are_told_apart(put):
     header = [["RespondentID", "Q", "A", "Q"], ["", "Response", "Response", "Response"]]
     assert read(put, [*header, ["1", "a", "b", "c"]]).rows.columns[1:] == ["Q", "A", "Q (2)"]
