@@ -1,5 +1,6 @@
 """Entries of a codebook as lines of YAML, in the layout of those that are there; pure."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from pipeline.codebooks.codebook import Category, Net, Variable
@@ -55,8 +56,10 @@ def question_lines(question: NewQuestion, language: str) -> list[str]:
 
 def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
     yield f"type: {question.type}"
-    if not question.items:
+    if not question.items or question.joined_by:
         yield f"column: {scalar(question.columns[0].name)}"
+    if question.joined_by:
+        yield f"joined_by: {json.dumps(question.joined_by)}"
     yield f"text: {labels({language: question.text or question.label})}"
     yield f"label: {labels({language: question.label})}"
     if question.scale:
@@ -73,9 +76,14 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
             INDENT + category_line(one.name, _category(one, language))
             for one in question.categories
         )
-    if question.type == "multiple":
+    if question.type == "multiple" and not question.joined_by:
         yield from tick_lines(question.columns)
-    if question.items:
+    if question.joined_by:
+        yield "items:"
+        for name, _, label in question.items:
+            other = ", other: true" if name == question.own_words else ""
+            yield f"{INDENT}{scalar(name)}: {{label: {labels({language: label})}{other}}}"
+    elif question.items:
         yield "items:"
         yield from (INDENT + item_line(*item, language) for item in question.items)
 

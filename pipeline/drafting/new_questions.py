@@ -34,6 +34,8 @@ class NewQuestion:
     """A question to be described; `items` are (name, column, label) of several columns.
 
     text: the wording, or "" where the file does not tell it. low, high, whole: of a number.
+    joined_by: what stands between answers that are joined in the one column; own_words: the item
+    for what is no option there, or "".
     """
 
     name: str
@@ -48,6 +50,8 @@ class NewQuestion:
     low: float | None = None
     high: float | None = None
     whole: bool = False
+    joined_by: str = ""
+    own_words: str = ""
 
 
 def new_questions(

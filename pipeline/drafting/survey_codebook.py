@@ -185,6 +185,17 @@ def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]
                 "as one answer; move those that mean another one"
             )
             yield Finding(FILE, ("variables", one.question.name), what)
+    joined = [one for one in questions if one.question.joined_by]
+    if joined:
+        what = (
+            f"the options of answers joined in one cell are those that recur: "
+            f"{_plain_names(joined)}; compare them with the questionnaire"
+        )
+        yield Finding(FILE, ("variables", joined[0].question.name), what)
+    for one in joined:
+        if one.ambiguous:
+            what = f"{one.question.name}: {one.ambiguous} cells can be read in several ways"
+            yield Finding(FILE, ("variables", one.question.name), what)
     for (name, top, high, bottom, low), users in scales.items():
         what = (
             f'a scale of {name}, from "{top}" ({high}) to "{bottom}" ({low}): '

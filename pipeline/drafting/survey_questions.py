@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.drafting.columns import Column
 from pipeline.drafting.guesses import MOST_CATEGORIES, is_number
+from pipeline.drafting.joined_options import joined_options
 from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.survey_answers import Answers, answers_of
@@ -27,6 +28,7 @@ class SurveyQuestion:
     why: str
     order: Order | None = None
     own_words: int = 0
+    ambiguous: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def _kinded(column: Column, hint: Hint) -> _Kinded:
 
 
 def _why_unused(one: _Kinded) -> str:
-    if one.kind == "joined":
-        return "several answers joined in one cell"
+    if one.kind == "joined" and not one.column.values:
+        return "empty"
     if one.kind != "unused":
         return ""
     return "empty" if not one.column.values else "always the same, or dates"
@@ -123,6 +125,8 @@ def _question(
         items = items or tuple(_items(columns, above))
         made = replace(question, type="multiple", items=items)
         return SurveyQuestion(made, f"{len(columns)} options side by side, ticked or not")
+    if kind == "joined":
+        return _joined(question, group[0].hint.separator, language)
     if kind == "number":
         return _number(question)
     if kind == "text":
@@ -152,6 +156,22 @@ def _why(question: NewQuestion, answers: Answers) -> str:
     if answers.own_words:
         parts.append(f"{answers.own_words} answers in respondents' own words are one")
     return "; ".join(parts)
+
+
+def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuestion:
+    """A question with several answers in one cell."""
+    found = joined_options(question.columns[0], separator, language)
+    own, label = found.own_words
+    items = tuple((name, "", option) for name, option in found.options.items())
+    made = replace(
+        question,
+        type="multiple",
+        items=(*items, (own, "", label)) if own else items,
+        joined_by=separator,
+        own_words=own,
+    )
+    why = f"several answers in one cell; {len(items)} options that recur in the answers"
+    return SurveyQuestion(made, why, ambiguous=found.ambiguous)
 
 
 def _number(question: NewQuestion) -> SurveyQuestion:

@@ -13,6 +13,7 @@ from pipeline.wording.labels import inside_sentence
 from pipeline.wording.numbers import percent
 from pipeline.wording.reading_tables import how_to_read
 from pipeline.wording.trends import trend_words
+from pipeline.wording.unbound import unbound_words
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
@@ -90,7 +91,10 @@ def starter_pages(
     words = languages.in_language(WORDS, language)
     titles = headings(plan, codebook)
     since = trend_words(language)["title"].format(wave=before)
-    figures = [f"## {title}\n\n{_include(anchor_of(name))}" for name, title in titles.items()]
+    figures = [
+        f"## {_marked(title, language)}\n\n{_include(anchor_of(name))}"
+        for name, title in titles.items()
+    ]
     if edition:
         figures = [_include("key-findings"), _include("figures")]
     has_themes = any(one.type == "themes" for one in codebook.variables.values())
@@ -137,6 +141,14 @@ def starter_pages(
 def headings(plan: Plan, codebook: Codebook) -> dict[str, str]:
     """Figure -> its title as Markdown, no two alike."""
     return {name: plain(_heading(name, one, codebook)) for name, one in plan.figures.items()}
+
+
+def _marked(title: str, language: str) -> str:
+    """A title whose numbers are marked as the questionnaire's: they are no result."""
+    for found in sorted(unbound_words(title, language), key=lambda one: -one.start()):
+        start, end = found.span()
+        title = f"{title[:start]}[{title[start:end]}]{{.{MARK}}}{title[end:]}"
+    return title
 
 
 def _tables(number: int, name: str, plan: Plan, language: str) -> tuple[str, list[str]]:

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+TOOLS = "Which tools do you use with your R applications? (please check all that apply)"
 SHINY = "How often do you use Shiny? Choose the statement that most closely matches your use."
 
 
@@ -39,7 +40,7 @@ class Drafted:
     def shares(self, column: str) -> dict[str, float]:
         """Label -> share of a question, as the figure of it shows."""
         for name, variable in self.codebook["variables"].items():
-            items = {item["column"]: one for one, item in variable.get("items", {}).items()}
+            items = {item.get("column"): one for one, item in variable.get("items", {}).items()}
             if variable.get("column") == column or column in items:
                 figure = next(f for f, one in self.figures.items() if one["variable"] == name)
                 found = self.estimates.filter(figure=figure, statistic="share")
@@ -54,6 +55,18 @@ class Drafted:
                     for row in found.iter_rows(named=True)
                 }
         raise AssertionError(f"no question has the column {column}")
+
+    def ticked(self, column: str) -> dict[str, float]:
+        """Label -> share of those who ticked it, of a question with all answers in one cell."""
+        ((name, variable),) = (
+            (name, one)
+            for name, one in self.codebook["variables"].items()
+            if one.get("column") == column
+        )
+        figure = next(f for f, one in self.figures.items() if one["variable"] == name)
+        shares = self.estimates.filter(figure=figure, statistic="share", category="yes")
+        labels = {item: one["label"]["en"] for item, one in variable["items"].items()}
+        return {labels[row["item"]]: row["estimate"] for row in shares.iter_rows(named=True)}
 
 
 @pytest.fixture
@@ -185,6 +198,10 @@ def test_google_forms(
     survey = draft(path, wave)
     for column in columns:
         assert counted(rows, column, {}) == given(survey.shares(column)), column
+    answered = [row[TOOLS] for row in rows if row[TOOLS].strip()]
+    for option in ("Microsoft Excel", "Shiny Server", "RStudio Desktop (IDE)"):
+        share = sum(option in cell.split(", ") for cell in answered) / len(answered)
+        assert survey.ticked(TOOLS)[option] == pytest.approx(share), option
 
 
 @pytest.mark.parametrize("country", ["us", "uk"])

@@ -60,10 +60,13 @@ def test_numbers_have_the_range_that_was_given() -> None:
     assert (found.type, found.low, found.high, found.whole) == ("number", 20.0, 39.0, True)
 
 
-def test_joined_answers_are_left_with_the_reason() -> None:
-    asked = column("q1", "a, b", "a")
-    questions, unused = survey_questions([asked], {"q1": Hint("joined", separator=", ")}, "da")
-    assert (questions, unused) == ((), {"q1": "several answers joined in one cell"})
+def test_joined_answers_are_multiple_response_with_the_options_that_recur() -> None:
+    cells = ["Excel, R"] * 20 + ["R"] * 30 + ["Excel, my own"] + ["Python, R"] * 10
+    asked = column("q1", *cells)
+    (found,) = drafted(asked, q1=Hint("joined", separator=", "))
+    assert (found.type, found.joined_by, found.columns) == ("multiple", ", ", (asked,))
+    assert [item[2] for item in found.items] == ["R", "Excel", "Python", "Andet, med egne ord"]
+    assert found.own_words == found.items[-1][0]
 
 
 def test_names_are_told_apart() -> None:

@@ -77,6 +77,14 @@ def test_a_title_is_text_whatever_it_looks_like(codebook: Codebook) -> None:
     assert heading.replace("\\", "") == f"## {title}"
 
 
+def test_a_number_in_a_question_is_no_result_of_the_survey(codebook: Codebook) -> None:
+    title = {"da": "Har I børn under 18 [hjemme]?"}
+    plan = Plan(survey="tiny", figures={"fig_01": Figure(variable="tried", title=title)})
+    text = starter_pages(plan, codebook)["index.qmd"]
+    assert r"## Har I børn under [18]{.not-from-survey} \[hjemme\]?" in text.splitlines()
+    assert unbound(lines_of(text), "da") == ()
+
+
 @pytest.mark.parametrize("language", WORDS)
 def test_every_language_has_all_words(language: str, codebook: Codebook, tiny_wave: Places) -> None:
     in_that = replace(codebook, languages=(language,))

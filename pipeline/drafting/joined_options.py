@@ -1,0 +1,53 @@
+"""The options of answers that are joined in one cell, as far as the cells tell; pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.codebooks.codebook import Item
+from pipeline.drafting.columns import Column
+from pipeline.drafting.survey_answers import FEWEST, FREQUENT
+from pipeline.drafting.wordings import name_of
+from pipeline.loading.joined_answers import cell_reading, options_of
+from pipeline.readers.joined import recurring_options
+
+MOST_OPTIONS = 40
+OWN_WORDS = {
+    "da": "Andet, med egne ord",
+    "nb": "Annet, med egne ord",
+    "en": "Other, in their own words",
+}
+
+
+@dataclass(frozen=True)
+class JoinedOptions:
+    """Name -> label of each option, the most frequent first; own_words: the name and label for
+    what remains, ("", "") where nothing does; ambiguous: cells that can be read in several ways."""
+
+    options: Mapping[str, str]
+    own_words: tuple[str, str]
+    ambiguous: int
+
+
+def joined_options(column: Column, separator: str, language: str) -> JoinedOptions:
+    """The options that recur in the cells; what hardly anybody wrote is in respondents' words."""
+    texts = [value for value, count in column.values.items() for _ in range(count)]
+    counts = recurring_options(pl.Series(texts, dtype=pl.String), separator)
+    needed = max(FEWEST, FREQUENT * column.answered)
+    frequent = [text for text, count in counts.items() if count >= needed] or list(counts)
+    options: dict[str, str] = {}
+    for text in frequent[:MOST_OPTIONS]:
+        label = " ".join(text.split())
+        if label not in options.values():
+            options[name_of(label, options)] = label
+    known = options_of(
+        {name: Item({language: label}) for name, label in options.items()}, separator
+    )
+    readings = {value: cell_reading(value, known) for value in column.values}
+    unknown = any(reading.unknown for reading in readings.values())
+    ambiguous = sum(column.values[value] for value, one in readings.items() if one.ambiguous)
+    label = OWN_WORDS[language]
+    return JoinedOptions(
+        options, (name_of(label, options), label) if unknown else ("", ""), ambiguous
+    )
