@@ -22,6 +22,8 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "out of range": "Tal uden for det mulige",
         "answer to a question that was not asked": "Svar på et spørgsmål, der ikke blev stillet",
         "more ticks than allowed": "Flere krydser end tilladt",
+        "no option": "Afkrydset tekst, der ikke er en svarmulighed",
+        "can be read as different options": "Krydser, der kan læses på flere måder",
     },
     "nb": {
         "test answer": "Prøvesvar",
@@ -35,6 +37,8 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "out of range": "Tall utenfor det mulige",
         "answer to a question that was not asked": "Svar på et spørsmål som ikke ble stilt",
         "more ticks than allowed": "Flere kryss enn tillatt",
+        "no option": "Avkrysset tekst som ikke er et svaralternativ",
+        "can be read as different options": "Kryss som kan leses på flere måter",
     },
     "en": {
         "test answer": "Test answer",
@@ -48,6 +52,8 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "out of range": "Number outside what is possible",
         "answer to a question that was not asked": "Answer to a question that was not asked",
         "more ticks than allowed": "More ticks than allowed",
+        "no option": "Ticked text that is no option",
+        "can be read as different options": "Ticks that can be read in several ways",
     },
 }
 WORDS: Mapping[str, Mapping[str, str]] = {

@@ -11,6 +11,7 @@ from waves import REPOSITORY
 
 from pipeline.blocks.quality import REASONS, WORDS, nonresponse_table, rejects_table
 from pipeline.codebooks.codebook import Item
+from pipeline.loading.joined_columns import AMBIGUOUS, NO_OPTION
 from pipeline.loading.validation import NOT_A_NUMBER, NOT_WHOLE, OUT_OF_RANGE, UNKNOWN_LABEL
 
 
@@ -50,7 +51,8 @@ def reasons_in_code() -> set[str]:
     """Every reason that SQL or validation gives."""
     text = "".join((REPOSITORY / "sql" / f"{name}.sql").read_text() for name in SQL_WITH_REASONS)
     given = re.findall(r"(?:then|else) '([^']+)'", text)
-    return {*given, UNKNOWN_LABEL, NOT_A_NUMBER, NOT_WHOLE, OUT_OF_RANGE, "broken row"}
+    failed = {UNKNOWN_LABEL, NOT_A_NUMBER, NOT_WHOLE, OUT_OF_RANGE, NO_OPTION, AMBIGUOUS}
+    return {*given, *failed, "broken row"}
 
 
 SQL_WITH_REASONS = ("rejected_rows", "rejected_values")
