@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
 from pipeline.progress import console, errors
 from pipeline.runs import only_run
@@ -19,10 +19,6 @@ from pipeline.stages import (
     release,
 )
 
-DEFECT = 1
-"""The exit status of an error that nobody foresaw."""
-
-
 LISTING_WIDTH = 120
 """Characters that a claim with its verdict needs, also where the output is no terminal."""
 
@@ -30,17 +26,7 @@ LISTING_WIDTH = 120
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     asked = _parser().parse_args(arguments)
-    try:
-        asked.run(asked)
-    except PipelineError as error:
-        for message in error.messages:
-            errors.print(f"error: {message}", style="red", markup=False)
-        return error.status
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        errors.print(f"error: {where}{error.strerror or error}", style="red", markup=False)
-        return DEFECT
-    return 0
+    return exit_status_of(partial(asked.run, asked))
 
 
 def _parser() -> argparse.ArgumentParser:

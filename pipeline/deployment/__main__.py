@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from pipeline.deployment.outcome import SHOWN, summary
-from pipeline.errors import PipelineError
+from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console, errors
+from pipeline.progress import console
 from pipeline.runs import only_run
 
 
@@ -72,15 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.choices["publish"].add_argument("--marked", action="store_true", help=help_)
     commands.add_parser("serve", help=serve.__doc__).set_defaults(run=serve)
     asked = parser.parse_args(arguments)
-    try:
-        return int(asked.run(asked))
-    except PipelineError as error:
-        for message in error.messages:
-            errors.print(f"error: {message}", style="red", markup=False)
-        return error.status
-    except OSError as error:
-        errors.print(f"error: {error}", style="red", markup=False)
-        return PipelineError.status
+    return exit_status_of(partial(asked.run, asked))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,13 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from pipeline.errors import DraftError, PipelineError
+from pipeline.errors import DraftError
+from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console, errors
+from pipeline.progress import console
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """Names of waves are names of folders and parts of addresses."""
@@ -67,16 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting.add_argument("wave", nargs="?", default="", help="by the dates, where it is left out")
     starting.set_defaults(run=new)
     asked = parser.parse_args(arguments)
-    try:
-        asked.run(asked)
-    except PipelineError as error:
-        for message in error.messages:
-            errors.print(f"error: {message}", style="red", markup=False)
-        return error.status
-    except OSError as error:
-        errors.print(f"error: {error}", style="red", markup=False)
-        return PipelineError.status
-    return 0
+    return exit_status_of(partial(asked.run, asked))
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from pipeline.errors import PipelineError
+from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console, errors
+from pipeline.progress import console
 
 
 def export(asked: argparse.Namespace) -> None:
@@ -39,16 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exporting.add_argument("format", help="sav, xlsx, csv or parquet")
     exporting.set_defaults(run=export)
     asked = parser.parse_args(arguments)
-    try:
-        asked.run(asked)
-    except PipelineError as error:
-        for message in error.messages:
-            errors.print(f"error: {message}", style="red", markup=False)
-        return error.status
-    except OSError as error:
-        errors.print(f"error: {error}", style="red", markup=False)
-        return PipelineError.status
-    return 0
+    return exit_status_of(partial(asked.run, asked))
 
 
 if __name__ == "__main__":
