@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from pipeline.codebooks.codebook import Codebook, in_language
-from pipeline.handing_on.columns import Column, question_columns
+from pipeline.handing_on.columns import Column
 from pipeline.handing_on.names import accepted_names
 from pipeline.sampling.sample import UNIT, Sampling
 from pipeline.wave import Wave
@@ -70,16 +70,13 @@ class Microdata:
 
 def microdata(
     answers: pl.DataFrame,
+    of_questions: Sequence[Column],
     respondents: pl.DataFrame,
     sampled: Sampling,
     codebook: Codebook,
     wave: Wave,
 ) -> Microdata:
     """The answers in the main language; frames as `sql/handed_*.sql` give them."""
-    largest = answers.filter(pl.col("value").is_not_null()).group_by("question")
-    of_questions = question_columns(
-        codebook, dict(largest.agg(pl.col("value").max().cast(pl.Float64)).iter_rows())
-    )
     about = _told_apart(of_questions, _about_respondents(respondents, wave, codebook))
     named = respondents.join(sampled.units, on=UNIT, how="left", maintain_order="left")
     own = named.select(
@@ -149,37 +146,28 @@ def _of_respondent(name: str) -> pl.Expr:
 
 def _wide(answers: pl.DataFrame, columns: Sequence[Column]) -> pl.DataFrame:
     """One row a respondent, a column a question, in whole numbers where answers are codes."""
-    numbers = answers.join(_codes_of_states(columns), on=["question", "state"], how="left").join(
-        _moved(columns), on=["question", "code"], how="left"
-    )
-    wide = numbers.select(
-        pl.col("respondent").alias(KEY),
-        "question",
-        number=pl.coalesce(
-            pl.col("moved").cast(pl.Float64),
-            pl.col("code").cast(pl.Float64),
-            pl.col("value").cast(pl.Float64),
-            pl.col("state_code").cast(pl.Float64),
-        ),
-    ).pivot(on="question", index=KEY, values="number")
+    wide = answers.pivot(on="question", index="respondent", values="number")
     return wide.select(
-        KEY,
-        *(
-            pl.col(str(one.question))
-            .cast(pl.Float64 if one.kind == "number" and not one.whole else pl.Int64)
-            .alias(one.name)
-            for one in columns
-        ),
+        pl.col("respondent").alias(KEY),
+        *(pl.col(str(one.question)).cast(_type(one)).alias(one.name) for one in columns),
     )
 
 
-def _codes_of_states(columns: Sequence[Column]) -> pl.DataFrame:
+def _type(column: Column) -> pl.DataType:
+    if column.kind == "code":
+        return pl.Int32()
+    return pl.Int64() if column.whole else pl.Float64()
+
+
+def state_table(columns: Sequence[Column]) -> pl.DataFrame:
+    """One row a question and state: the code that stands for it."""
     rows = [(one.question, state, code) for one in columns for state, code in one.states.items()]
     schema = {"question": pl.UInt16, "state": pl.String, "state_code": pl.Int64}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _moved(columns: Sequence[Column]) -> pl.DataFrame:
+def moved_table(columns: Sequence[Column]) -> pl.DataFrame:
+    """One row a question and code that is another one in the file."""
     rows = [(one.question, old, new) for one in columns for old, new in one.moved.items()]
     schema = {"question": pl.UInt16, "code": pl.Int16, "moved": pl.Int64}
     return pl.DataFrame(rows, schema=schema, orient="row")

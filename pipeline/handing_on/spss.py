@@ -94,7 +94,7 @@ def missing_values(column: Column) -> Missing:
 def _format(column: Column) -> str:
     if column.kind == "number" and not column.whole:
         return "F16.6" if not column.question else "F12.2"
-    return "F8.0"
+    return "F12.0" if column.kind == "number" else "F8.0"
 
 
 def syntax(data: Microdata) -> str:

@@ -13,8 +13,9 @@ from pipeline import atomic
 from pipeline.codebooks.codebook import Codebook
 from pipeline.database import existing_database
 from pipeline.errors import PipelineError
+from pipeline.handing_on.columns import question_columns
 from pipeline.handing_on.datapackage import FILE, answers_csv, datapackage, labels_csv
-from pipeline.handing_on.microdata import Microdata, microdata
+from pipeline.handing_on.microdata import Microdata, microdata, moved_table, state_table
 from pipeline.handing_on.spss import Missing, described, syntax
 from pipeline.handing_on.workbook import workbook
 from pipeline.paths import Places
@@ -71,11 +72,16 @@ def hand_on(places: Places, format: str) -> HandedOn:
 def read_microdata(places: Places, codebook: Codebook, wave: Wave) -> Microdata:
     """The accepted answers of a wave, one row a respondent."""
     with existing_database(places.database) as database:
+        largest = dict(database.query("largest_numbers").iter_rows())
+        columns = question_columns(codebook, largest)
+        database.load_temporary("state_codes", state_table(columns))
+        database.load_temporary("moved_codes", moved_table(columns))
         units, categories = (
             database.query(name) for name in ("sample_units", "calibration_categories")
         )
         return microdata(
             database.query("handed_answers"),
+            columns,
             database.query("handed_respondents"),
             sampling(units, categories, wave, codebook),
             codebook,

@@ -3,7 +3,8 @@
 from sql_tables import gives
 
 
-def test_answers_come_with_their_state_and_open_answers_stay() -> None:
+def test_an_answer_or_the_code_of_why_there_is_none() -> None:
+    # The missing category 0 of question 1 has moved; open answers stay.
     gives(
         "handed_answers",
         in_order=True,
@@ -15,18 +16,46 @@ def test_answers_come_with_their_state_and_open_answers_stay() -> None:
             """,
         answers="""
             respondent | question | state     | code | value
-            2          | 1        | missing   | 9    |
+            3          | 1        | blank     |      |
+            2          | 1        | missing   | 0    |
             1          | 1        | answered  | 2    |
             1          | 2        | answered  |      | 12.5
             2          | 2        | not_asked |      |
             1          | 3        | answered  |      |
             """,
+        state_codes="""
+            question | state     | state_code
+            1        | blank     | 9991
+            1        | not_asked | 9992
+            2        | not_asked | 99992
+            """,
+        moved_codes="""
+            question | code | moved
+            1        | 0    | 9990
+            """,
         expected="""
-            respondent | question | state     | code | value
-            1          | 1        | answered  | 2    |
-            2          | 1        | missing   | 9    |
-            1          | 2        | answered  |      | 12.5
-            2          | 2        | not_asked |      |
+            respondent | question | number
+            1          | 1        | 2
+            2          | 1        | 9990
+            3          | 1        | 9991
+            1          | 2        | 12.5
+            2          | 2        | 99992
+            """,
+    )
+
+
+def test_the_largest_number_that_was_given() -> None:
+    gives(
+        "largest_numbers",
+        answers="""
+            respondent | question | state    | code | value
+            1          | 1        | answered | 2    |
+            1          | 2        | answered |      | 12.5
+            2          | 2        | answered |      | 3
+            """,
+        expected="""
+            question | largest
+            2        | 12.5
             """,
     )
 
