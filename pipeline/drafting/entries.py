@@ -105,12 +105,13 @@ def _category(one: NewCategory, language: str) -> Category:
 
 def tick_lines(columns: Sequence[Column]) -> Iterator[str]:
     """What ticked and not ticked options hold, where it is not 1 and 0."""
-    ticks = [
-        tick_texts(column) or (next(iter(column.values), ""), "")
-        for column in columns
-        if len(column.values) == 1 or tick_texts(column)
-    ]
+    ticks = [texts for column in columns if (texts := tick_texts(column) or _own_texts(column))]
     for key, position, usual in (("ticked", 0, "1"), ("not_ticked", 1, "0")):
         written = [*dict.fromkeys(tick[position] for tick in ticks if tick[position])]
         if written != [usual]:
             yield f"{key}: {listed(written or [usual])}"
+
+
+def _own_texts(column: Column) -> tuple[str, str] | None:
+    """What ticked is in a column that holds its option, or nothing; None for other texts."""
+    return (next(iter(column.values)), "") if len(column.values) == 1 else None

@@ -8,7 +8,7 @@ from pipeline.drafting.findings import Finding
 from pipeline.drafting.lexicon import BACKGROUND
 from pipeline.drafting.survey_questions import SurveyQuestion
 from pipeline.drafting.wordings import plain
-from pipeline.drafting.yaml_values import listed
+from pipeline.drafting.yaml_values import labels, listed
 from pipeline.figures.poles import has_two_sides
 
 FILE = "figures.yml"
@@ -21,6 +21,7 @@ MOST_BACKGROUND = 4
 LONGEST_GROUP = 60
 """Characters of an answer that may head a column."""
 BANNER = "background"
+RESPONSE = {"da": "Svar", "nb": "Svar", "en": "Responses"}
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,16 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
     shown = [one for one in codebook.variables.values() if one.type != "text"]
     background = background_of(codebook, questions)
     digits = max(2, len(str(len(shown))))
+    figures = [
+        f"  fig_{number:0{digits}}: {_figure(variable)}"
+        for number, variable in enumerate(shown, start=1)
+    ]
     lines = [
         f"# The figures of {codebook.survey}, drafted: every question in its order.",
         "# docs/figures.md explains each entry, docs/disclosure.md what is hidden.",
         f"survey: {codebook.survey}",
         "figures:",
-        *(
-            f"  fig_{number:0{digits}}: {_figure(variable)}"
-            for number, variable in enumerate(shown, start=1)
-        ),
+        *(figures or [f"  table_1: {_response(codebook.language)}"]),
     ]
     if background:
         lines += [
@@ -66,6 +68,14 @@ def _figure(variable: Variable) -> str:
     elif len(variable.categories) > MOST_DRAWN:
         parts.append("chart: table")
     return f"{{{', '.join(parts)}}}"
+
+
+def _response(language: str) -> str:
+    """The figure of a survey that asked nothing which can be counted."""
+    return (
+        f"{{variable: response, statistic: count, chart: table, test: none, "
+        f"title: {labels({language: RESPONSE[language]})}}}"
+    )
 
 
 def _battery_chart(variable: Variable) -> str:

@@ -19,6 +19,10 @@ from pipeline.readers.export import Hint
 SHARED = 0.5
 """Of the answers of two columns of one question, where the file lists none."""
 
+YEARS = range(1900, 2101)
+ALMOST_ALL = 0.985
+"""Of the answers; the others are rejected, fewer than a wave allows."""
+
 
 @dataclass(frozen=True)
 class SurveyQuestion:
@@ -177,9 +181,13 @@ def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuest
 def _number(question: NewQuestion) -> SurveyQuestion:
     """A number with the range that was given."""
     texts = [value for value in question.columns[0].values if is_number(value)]
-    numbers = [float(value.replace(",", ".")) for value in texts]
+    counts = {float(one.replace(",", ".")): question.columns[0].values[one] for one in texts}
+    years = [number for number in counts if number in YEARS]
+    if sum(counts[number] for number in years) >= ALMOST_ALL * sum(counts.values()):
+        made = replace(question, type="number", low=min(years), high=max(years), whole=True)
+        return SurveyQuestion(made, "years; the range is that of the answers which are years")
     whole = all(value.lstrip("-").isdecimal() for value in texts)
-    made = replace(question, type="number", low=min(numbers), high=max(numbers), whole=whole)
+    made = replace(question, type="number", low=min(counts), high=max(counts), whole=whole)
     return SurveyQuestion(made, "numbers; the range is that of the answers")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
@@ -17,6 +18,8 @@ IDENTIFIERS = IDENTIFIER | {"respondentid", "responseid", "respid", "caseid", "u
 STARTED = ("start", "begin", "begyndt", "påbegyndt", "startdate", "started")
 FIRST_COLUMNS = 8
 """Dates further back answer a question."""
+EARLIEST, LATEST = 1995, 2100
+"""Years in which a survey with an export can have been answered."""
 ALMOST_ALL = 0.95
 FEWEST_ROWS = 20
 """Fewer numbers may be all unlike by chance."""
@@ -116,7 +119,7 @@ def _times(columns: Sequence[Column], kinds: Mapping[str, str]) -> list[Column]:
 
 def _started_and_finished(dated: Sequence[Column]) -> tuple[Column | None, Column | None]:
     """Two dates are the beginning and the end; one alone is the end, unless its name says else."""
-    known = [one for one in dated if days_of(one.values)]
+    known = [one for one in dated if _is_of_now(days_of(one.values))]
     if not known:
         return None, None
     begins = [one for one in known if plain(one.name).replace(" ", "").startswith(STARTED)]
@@ -124,6 +127,11 @@ def _started_and_finished(dated: Sequence[Column]) -> tuple[Column | None, Colum
     if begins:
         return begins[0], others[0] if others else None
     return (known[0], known[1]) if len(known) > 1 else (None, known[0])
+
+
+def _is_of_now(days: Sequence[date]) -> bool:
+    """Whether answers on the web can have come in on such days."""
+    return bool(days) and min(days).year >= EARLIEST and max(days).year <= LATEST
 
 
 def _respondent(columns: Sequence[Column], kinds: Mapping[str, str], rows: int) -> Column | None:

@@ -213,3 +213,15 @@ def test_limesurvey(draft: Callable[..., Drafted], country: str) -> None:
     assert len(coded) == 3
     for column in coded:
         assert counted(rows, column, {}) == given(survey.shares(column)), column
+
+
+def test_qualtrics(draft: Callable[..., Drafted]) -> None:
+    survey = draft("qualtrics/sample.csv", "2017")
+    assert survey.codebook["columns"]["personal"][0] == "IPAddress"
+    (responses,) = survey.estimates.filter(category="responded").iter_rows(named=True)
+    assert responses["estimate"] == 1
+
+
+@pytest.mark.parametrize("name", ["simple_alltypes", "sample_missing"])
+def test_spss(draft: Callable[..., Drafted], name: str) -> None:
+    assert draft(f"spss/{name}.sav", "2020").codebook["variables"]

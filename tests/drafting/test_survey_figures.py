@@ -74,3 +74,9 @@ def test_many_answers_are_a_table() -> None:
     codebook, questions = drafted(column("q4", "1", question="Hvad?", **labels))
     plan = yaml.safe_load(draft_figures(codebook, questions).text)
     assert plan["figures"]["fig_01"]["chart"] == "table"
+
+
+def test_a_survey_of_open_answers_alone_shows_who_answered() -> None:
+    codebook, questions = drafted(column("q5", "En lang bemærkning", "En anden"))
+    plan = yaml.safe_load(draft_figures(codebook, questions).text)
+    assert plan["figures"]["table_1"]["variable"] == "response"

@@ -72,3 +72,8 @@ def test_joined_answers_are_multiple_response_with_the_options_that_recur() -> N
 def test_names_are_told_apart() -> None:
     found = drafted(column("Q1", "Ja", "Nej", "Ja"), column("q 1", "Ja", "Nej", "Ja"))
     assert len({one.name for one in found}) == 2
+
+
+def test_what_is_no_year_is_out_of_range_among_years() -> None:
+    (found,) = drafted(column("q1", *map(str, range(1940, 2010)), "3"))
+    assert (found.low, found.high) == (1940.0, 2009.0)

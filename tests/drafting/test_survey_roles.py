@@ -69,3 +69,8 @@ def test_what_the_file_says_comes_first() -> None:
     )
     assert found.columns == Columns(respondent="a", personal=("b",))
     assert found.unused == {"c": "what the survey tool notes"}
+
+
+def test_days_of_long_ago_are_no_fieldwork() -> None:
+    found = roles(column("born", "1950-01-01", "1960-02-02"))
+    assert (found.columns, list(found.unused)) == (Columns(), ["born"])
