@@ -15,6 +15,9 @@ from pipeline.drafting.scales import is_missing
 from pipeline.drafting.wordings import name_of
 from pipeline.drafting.yaml_values import listed
 
+MOST_SINGLY = 5
+"""More texts that are no answer are told in one sentence."""
+
 
 def edit_answers(
     edits: DocumentEdits,
@@ -203,6 +206,18 @@ def _told(
             for name, code in change.codes.items()
         )
         yield f"recoded, as the labels of the export say: {codes}"
-    for value, count in change.rare.items():
+    yield from _rejected(change.rare)
+
+
+def _rejected(rare: Mapping[str, int]) -> Iterator[str]:
+    """The texts that are no answer: one sentence each where they are few, or else one for all."""
+    if len(rare) > MOST_SINGLY:
+        named = ", ".join(f'"{value:.60}"' for value in list(rare)[:MOST_SINGLY])
+        yield (
+            f"{len(rare)} texts, in {sum(rare.values())} answers, are no answer and will be "
+            f"rejected: {named} and {len(rare) - MOST_SINGLY} more"
+        )
+        return
+    for value, count in rare.items():
         times = "once" if count == 1 else f"{count} times"
         yield f'"{value}" stands {times} in the export and is no answer; it will be rejected'

@@ -1,12 +1,13 @@
 """The options of answers that are joined in one cell, as far as the cells tell; pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from pipeline.codebooks.codebook import Item
 from pipeline.drafting.columns import Column
+from pipeline.drafting.new_questions import NewQuestion
 from pipeline.drafting.survey_answers import FEWEST, FREQUENT
 from pipeline.drafting.wordings import name_of
 from pipeline.loading.joined_answers import cell_reading, options_of
@@ -50,4 +51,19 @@ def joined_options(column: Column, separator: str, language: str) -> JoinedOptio
     label = OWN_WORDS[language]
     return JoinedOptions(
         options, (name_of(label, options), label) if unknown else ("", ""), ambiguous
+    )
+
+
+def with_options(question: NewQuestion, separator: str, found: JoinedOptions) -> NewQuestion:
+    """A question of one column as multiple response, with the options that were found."""
+    own, label = found.own_words
+    items = tuple((name, "", option) for name, option in found.options.items())
+    return replace(
+        question,
+        type="multiple",
+        items=(*items, (own, "", label)) if own else items,
+        categories=(),
+        scale="",
+        joined_by=separator,
+        own_words=own,
     )

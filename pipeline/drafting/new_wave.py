@@ -113,9 +113,14 @@ def _recognised(draft: CodebookDraft, before: Codebook, export: Export) -> str:
     """What was read, and how much of it is known, in one sentence."""
     comparison = draft.comparison
     new = [column for question in comparison.questions for column in question.columns]
-    known, added = len(comparison.matches), len(new) + len(comparison.items)
-    others = len(comparison.columns) - known - added
+    joined = {variable.name for variable in before.variables.values() if variable.joined}
+    # All options that are joined in one column are that column.
+    known = len(
+        {one.variable if one.variable in joined else one.question for one in comparison.matches}
+    )
+    added = len(new) + len(comparison.items)
+    others = export.rows.width - known - added
     return (
-        f"{export.recognised}; {export.rows.height:,} rows, {len(comparison.columns)} columns: "
+        f"{export.recognised}; {export.rows.height:,} rows, {export.rows.width} columns: "
         f"{known} are questions of {before.wave}, {added} new, {others} no questions"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.drafting.columns import Column
 from pipeline.drafting.guesses import MOST_CATEGORIES, is_number
-from pipeline.drafting.joined_options import joined_options
+from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.survey_answers import Answers, answers_of
@@ -165,16 +165,8 @@ def _why(question: NewQuestion, answers: Answers) -> str:
 def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuestion:
     """A question with several answers in one cell."""
     found = joined_options(question.columns[0], separator, language)
-    own, label = found.own_words
-    items = tuple((name, "", option) for name, option in found.options.items())
-    made = replace(
-        question,
-        type="multiple",
-        items=(*items, (own, "", label)) if own else items,
-        joined_by=separator,
-        own_words=own,
-    )
-    why = f"several answers in one cell; {len(items)} options that recur in the answers"
+    made = with_options(question, separator, found)
+    why = f"several answers in one cell; {len(found.options)} options that recur in the answers"
     return SurveyQuestion(made, why, ambiguous=found.ambiguous)
 
 

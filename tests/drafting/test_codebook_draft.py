@@ -4,8 +4,9 @@ from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
+import polars as pl
 import pytest
-from drafting_samples import FOLDER, tiny_before, tiny_export
+from drafting_samples import FOLDER, export_of, tiny_before, tiny_export
 from waves import REPOSITORY
 
 from pipeline.codebooks.differences import differences
@@ -310,3 +311,17 @@ def test_statements_that_moved_up_are_found_by_their_wordings() -> None:
     assert [one.what for one in draft.findings if "gone" in one.what] == [
         "changes.centralised is gone: no column of the export answers it; taken out"
     ]
+
+
+def test_many_texts_that_are_no_answer_are_told_in_one_line() -> None:
+    texts = [f"Andet {number}" for number in range(7)]
+    rows = tiny_export().rows
+    many = rows.vstack(rows).vstack(rows).vstack(rows)
+    answers = [*texts, *["1"] * (many.height - len(texts))]
+    export = export_of(many.with_columns(pl.Series("q1", answers)))
+    _, findings = drafted(export)
+    (told,) = [one for one in findings if one.startswith("kind: ")]
+    assert told == (
+        'kind: 7 texts, in 7 answers, are no answer and will be rejected: "Andet 0", "Andet 1", '
+        '"Andet 2", "Andet 3", "Andet 4" and 2 more'
+    )

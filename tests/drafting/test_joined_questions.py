@@ -1,5 +1,6 @@
 """Questions with all answers in one cell, found again in a new export."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from pipeline.drafting.codebook_draft import draft_codebook
 from pipeline.drafting.columns import Column
 from pipeline.drafting.joined_questions import taken_apart
 from pipeline.drafting.writing import drafted_codebook
+from pipeline.readers.export import Hint
 
 TOOLS = "Hvilke redskaber bruger I?"
 ITEMS = {
@@ -105,3 +107,15 @@ def test_what_is_no_option_is_told_with_the_texts_that_recur(tmp_path: Path) -> 
 def test_a_question_that_is_no_longer_there_is_taken_out(tmp_path: Path) -> None:
     _, after, _ = drafted(tmp_path, "q9", "1", "2")
     assert "partners:" not in after
+
+
+def test_a_new_question_with_joined_answers_is_drafted_with_its_options() -> None:
+    rows = tiny_export().rows
+    cells = [("Mail, post", "Chat, Mail, post", "Chat")[row % 3] for row in range(rows.height)]
+    export = export_of(rows.with_columns(pl.Series("Hvad bruger I?", cells)))
+    hints = {"Hvad bruger I?": Hint("joined", separator=", ")}
+    draft = draft_codebook(replace(export, hints=hints), tiny_before(), "2026")
+    (question,) = draft.comparison.questions
+    made = drafted_codebook(draft.text).variables[question.name]
+    assert made.joined == Joined("Hvad bruger I?", ", ")
+    assert {item.label["da"] for item in made.items.values()} == {"Chat", "Mail, post"}
