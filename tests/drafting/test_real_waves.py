@@ -50,11 +50,12 @@ def counted(wave: str) -> dict[tuple[str, str], int]:
         header, *rows = csv.reader(file, delimiter=separator)
     counts = {}
     for question, variable in joined(wave).items():
-        cells = [f", {row[header.index(variable['column'])].strip()}, " for row in rows]
+        position = header.index(variable["column"])
+        cells = [f", {' '.join(row[position].split())}, " for row in rows]
         for option, item in variable["items"].items():
             if "other" not in item:
                 text = f", {item['label']['en']}, "
-                counts[question, option] = sum(text in " ".join(cell.split(" ")) for cell in cells)
+                counts[question, option] = sum(text in cell for cell in cells)
     return counts
 
 
