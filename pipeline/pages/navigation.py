@@ -156,6 +156,9 @@ def _languages(pages: tuple[Page, ...], page: Page) -> list[dict[str, Any]]:
     """
     editions = sorted({one.edition for one in pages})
     nearest = [_nearest(tuple(one for one in pages if one.edition == e), page) for e in editions]
+    # A wave may have its main language where other waves have an edition in it.
+    own = page.language.split("-")[0]
+    nearest = [one for one in nearest if one == page or one.language.split("-")[0] != own]
     if len(nearest) == 1:
         return []
     return [

@@ -87,6 +87,11 @@ def test_each_page_leads_to_itself_in_the_other_language() -> None:
     ]
 
 
+def test_a_page_leads_to_no_other_in_its_own_language() -> None:
+    only = Page(PurePosixPath("members/2024/index.qmd"), "Findings", 0, "en", "Members 2024")
+    assert navigation((*PAGES, only), only)["languages"] == []
+
+
 def test_or_to_the_page_that_is_nearest_to_it() -> None:
     assert languages(THEMES)[1] == ("English", "en/index.html", False)
     assert languages(ENGLISH_METHODS)[0] == ("Dansk", "../index.html", False)
