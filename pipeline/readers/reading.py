@@ -8,6 +8,8 @@ from pipeline.errors import ExportError
 from pipeline.readers import (
     delimited_file,
     google_forms,
+    limesurvey,
+    limesurvey_files,
     microsoft_forms,
     parquet,
     plain,
@@ -61,11 +63,13 @@ class Container:
 # A format takes its files before the next one looks: three CSV files of SurveyXact are one export.
 FILE_FORMATS = (
     FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),
+    FileFormat(limesurvey.NAME, limesurvey_files.find, limesurvey_files.read),
     FileFormat(spss.NAME, spss.find, spss.read),
 )
 # In the order in which they are asked: the most particular header first.
 SHEET_FORMATS: tuple[SheetFormat, ...] = (
     SheetFormat(qualtrics.NAME, qualtrics.recognise, qualtrics.read),
+    SheetFormat(limesurvey.NAME, limesurvey.recognise, limesurvey.read),
     SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),
     SheetFormat(microsoft_forms.NAME, microsoft_forms.recognise, microsoft_forms.read),
     SheetFormat(google_forms.NAME, google_forms.recognise, google_forms.read),
@@ -75,10 +79,15 @@ CONTAINERS = (
     Container(workbook.NAME, workbook.SUFFIXES, workbook.read_sheet),
     Container(parquet.NAME, parquet.SUFFIXES, parquet.read_sheet),
 )
-NAMES = (
-    *(one.name for one in FILE_FORMATS),
-    *(one.name for one in SHEET_FORMATS),
-    *(one.name for one in CONTAINERS),
+# A tool may have files of its own and a table, too.
+NAMES = tuple(
+    dict.fromkeys(
+        (
+            *(one.name for one in FILE_FORMATS),
+            *(one.name for one in SHEET_FORMATS),
+            *(one.name for one in CONTAINERS),
+        )
+    )
 )
 
 

@@ -1,0 +1,121 @@
+"""What a question of LimeSurvey is: by its type, or by its header and answers alone; pure."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from pipeline.readers.answers import are_numbers, share_answers, texts_of
+from pipeline.readers.export import Hint
+from pipeline.readers.limesurvey_headings import COMMENT, Heading
+from pipeline.readers.limesurvey_structure import FIRST_SCALE, Question
+from pipeline.readers.plain import JOINT
+
+KINDS = {
+    **dict.fromkeys("L!O5YG", "single"),
+    **dict.fromkeys("MP", "multiple"),
+    **dict.fromkeys("ABCEFH1:", "battery"),
+    **dict.fromkeys("NK", "number"),
+    **dict.fromkeys("QSTU;|", "text"),
+    "D": "time",
+    "I": "technical",
+}
+"""The tool's letter for a type of question -> its kind; a ranking and an equation have none."""
+ORDERED = frozenset("5AB")
+"""Types with points from 1 to 5 or 10."""
+OTHER_CODE = "-oth-"
+WORDS = {
+    "en": ("Yes", "No", "Other"),
+    "da": ("Ja", "Nej", "Andet"),
+    "nb": ("Ja", "Nei", "Annet"),
+    "nn": ("Ja", "Nei", "Anna"),
+    "sv": ("Ja", "Nej", "Annat"),
+    "de": ("Ja", "Nein", "Sonstiges"),
+}
+"""Language -> what the tool calls the answers that are its own: Y, N and -oth-."""
+TICKED = frozenset(("y", "yes", "ja", "oui", "sí"))
+NOT_TICKED = frozenset(("n", "no", "nej", "nei", "nein", "non", "n/a"))
+
+
+def wording_of(heading: Heading, question: Question | None) -> str:
+    """The wording of a column, "question - part": that of the header, else of the structure."""
+    if heading.wording or heading.parts or not question:
+        told = (heading.wording, *heading.parts)
+    else:
+        told = (question.wording, *(_part(sub, question) for sub in heading.subs))
+    return JOINT.join(part for part in told if part)
+
+
+def hints_of(
+    heads: Sequence[Heading], answers: Sequence[pl.Series], question: Question | None
+) -> list[Hint]:
+    """What each column of one question is."""
+    several = len(heads) > 1 or bool(heads[0].subs or heads[0].parts)
+    told = heads[0].wording or (question.wording if question else "") or heads[0].code
+    group = told if several else ""
+    choices = [number for number, head in enumerate(heads) if not head.is_text_beside]
+    given = [answers[number] for number in choices]
+    kind = KINDS.get(question.type, "") if question else _kind(given, alone=not several)
+    if kind == "number" and not all(
+        are_numbers(column) or not texts_of(column) for column in given
+    ):
+        # A slider that was exported with words for its ends.
+        kind = _kind(given, alone=not several)
+    if not question and len(choices) == 1 and len(heads) > 1:
+        kind = kind or "single"
+    ordered = True if question and question.type in ORDERED else None
+    return [
+        Hint(kind, group, ordered=ordered) if number in choices else Hint("other_text", group)
+        for number in range(len(heads))
+    ]
+
+
+def labels_of(
+    heading: Heading, answers: pl.Series, question: Question | None, language: str
+) -> dict[str, str]:
+    """Value as in the file -> label, in the order in which the answers were offered.
+
+    Where the file has answers in words, a value is its own label; none are told where it has other
+    words than the structure, which is of another version then.
+    """
+    if not question or heading.is_text_beside:
+        return {}
+    yes, no, other = WORDS.get(language.split("-")[0], ("", "", ""))
+    options = dict(question.answers.get(_scale(heading, question), {}))
+    if question.type == "Y" and yes:
+        options = {"Y": yes, "N": no}
+    if options and question.has_other and other:
+        options[OTHER_CODE] = other
+    given = texts_of(answers)
+    labels = set(options.values())
+    if given and not given & set(options):
+        return {label: label for label in options.values()} if given <= labels else {}
+    return options
+
+
+def _scale(heading: Heading, question: Question) -> str:
+    """A dual scale has the number of the scale as its last sub-question."""
+    return "1" if question.type == "1" and heading.subs[-1:] == ("2",) else FIRST_SCALE
+
+
+def _part(sub: str, question: Question) -> str:
+    """The wording of a sub-question; a table's has a row and a column, `SQ001_SQ002`."""
+    if sub in question.subs:
+        return question.subs[sub]
+    if sub.endswith(COMMENT) and sub != COMMENT:
+        return JOINT.join((_part(sub.removesuffix(COMMENT), question), COMMENT))
+    row, _, column = sub.partition("_")
+    if row in question.subs and column in question.subs:
+        return JOINT.join((question.subs[row], question.subs[column]))
+    return sub
+
+
+def _kind(columns: Sequence[pl.Series], *, alone: bool) -> str:
+    """As far as answers tell: ticks, statements with the same answers, or nothing."""
+    if alone or not columns:
+        return ""
+    texts = {text.casefold() for column in columns for text in texts_of(column)}
+    if len(columns) > 1 and texts and texts <= TICKED | NOT_TICKED:
+        return "multiple"
+    if len(columns) > 1 and share_answers(columns):
+        return "battery"
+    return "number" if all(are_numbers(column) for column in columns) else ""
