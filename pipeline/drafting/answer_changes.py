@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.codebooks.codebook import Category, Variable, category_texts
 from pipeline.drafting.columns import Column
+from pipeline.drafting.lexicon import OTHER
 from pipeline.drafting.wordings import plain, similarity
 
+OTHERS = frozenset(OTHER.values())
 ALIKE = 0.8
 """From this similarity on, an answer that is new stands for one that is gone."""
 
@@ -118,8 +120,12 @@ def _of_values(
     labels: dict[str, str] = {}
     new: dict[str, int] = {}
     rare: dict[str, int] = {}
+    own_words = _own_words(categories)
     for value, count in unknown.items():
-        if value not in frequent:
+        if value not in frequent and own_words:
+            meant = _by_text(categories, value) or own_words
+            aliases[meant] = (*aliases.get(meant, ()), value)
+        elif value not in frequent:
             rare[value] = count
         elif found := _by_text(categories, value):
             aliases[found] = (*aliases.get(found, ()), value)
@@ -135,6 +141,18 @@ def _of_values(
     taken = {one.code for one in categories.values()}
     return AnswerChanges(
         _added(((value, value) for value in new), taken), (), {}, labels, aliases, rare
+    )
+
+
+def _own_words(categories: Mapping[str, Category]) -> str:
+    """The answer that stands for whatever respondents wrote themselves; "" where none does."""
+    return next(
+        (
+            name
+            for name, one in categories.items()
+            if len(one.aliases) > 1 and not OTHERS.isdisjoint(one.label.values())
+        ),
+        "",
     )
 
 

@@ -15,6 +15,10 @@ BELOW = re.compile(
 ABOVE = re.compile(r"^(>|≥|over|above|more than|mere end|mer enn|flere end|at least|mindst|minst)")
 LEADING_CODE = re.compile(r"^[0-9]+\s*(?:[=:.)–-]\s+|[=:.)])")
 NEGATED = re.compile(r"\b(not|ikke|inte|nicht) (\w+) at all\b")
+RATING = re.compile(r"^[0-9]{1,3}(?: ?[(=:–-]|$)")
+"""A number that may be explained, as the ends of a scale are: `10 (all the time)`."""
+MOST_BARE = 0.5
+"""Of the answers of such a scale, that are numbers alone."""
 FEWEST_LEVELS = 2
 LONGEST_LEVEL = 40
 """Characters of an answer that may stand on a scale of numbers."""
@@ -120,8 +124,10 @@ def _numbers(labels: Sequence[str]) -> Order | None:
     if len(keys) < len(labels) or len(set(keys.values())) < len(labels):
         return None
     ordered = tuple(sorted(keys, key=keys.__getitem__))
-    scores = {label: float(label) for label in ordered if re.fullmatch(r"-?[0-9]{1,3}", label)}
-    return Order("numbers", ordered, scores if len(scores) == len(ordered) else {}, True)
+    bare = [label for label in ordered if re.fullmatch(r"[0-9]{1,3}", label)]
+    rated = len(bare) >= MOST_BARE * len(ordered) and all(map(RATING.match, ordered))
+    scores = {label: keys[label][0] for label in ordered} if rated else {}
+    return Order("numbers", ordered, scores, True)
 
 
 def _amount(label: str) -> tuple[float, int] | None:

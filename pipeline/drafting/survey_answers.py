@@ -119,6 +119,9 @@ def _categories(
     own: Sequence[str],
 ) -> tuple[NewCategory, ...]:
     codes = _codes(by_label, own)
+    given = all(label in values for label, values in by_label.items()) and not own
+    if order and order.name == "numbers" and given and set(order.scores) == set(by_label):
+        codes = {label: int(score) for label, score in order.scores.items()}
     made: list[NewCategory] = []
     for label, values in by_label.items():
         name = name_of(

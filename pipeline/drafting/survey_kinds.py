@@ -24,6 +24,8 @@ def survey_kind(column: Column, hint: Hint) -> SurveyKind:
         return "joined"
     if hint.kind in ("text", "other_text"):
         return "text" if column.values else "unused"
+    if _is_contradictory(column):
+        return "unused"
     if hint.kind == "multiple" or tick_texts(column) or _is_own_label(column):
         return "tick"
     if column.labels:
@@ -60,6 +62,14 @@ def _is_own_label(column: Column) -> bool:
         len(column.values) == 1
         and bool(statement)
         and plain(next(iter(column.values))) == statement
+    )
+
+
+def _is_contradictory(column: Column) -> bool:
+    """Whether a label is the code of another answer, as where 1 means "0" and 2 means "1"."""
+    return any(
+        label.strip() in column.labels and label.strip() != value
+        for value, label in column.labels.items()
     )
 
 

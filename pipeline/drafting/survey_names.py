@@ -1,5 +1,6 @@
 """Names and short labels of questions that nobody has described; pure."""
 
+import re
 from collections.abc import Container, Sequence
 
 from pipeline.drafting.columns import Column
@@ -12,6 +13,8 @@ FEWEST = 0.1
 DRAFTED = {"da": "da", "nb": "nb", "sv": "en", "de": "en", "en": "en"}
 """Language of the questionnaire -> language of the pages."""
 STOPPED = frozenset(word for words in STOP_WORDS.values() for word in words)
+LEADING_CODE = re.compile(r"([A-Za-z]\w{0,23})(?:\[\w+\])?\. \S")
+"""The code before a wording in a header: `rse3[SQ001]. Who uses the code that you write?`"""
 MOST_WORDS = 4
 LONGEST_CODE = 24
 LONGEST_LABEL = 90
@@ -36,7 +39,10 @@ def question_name(columns: Sequence[Column], text: str, taken: Container[str]) -
 
 
 def _code(names: Sequence[str]) -> str:
-    """What the names of columns begin with, where they are codes: `v_1` of `v_1_1` and `v_1_2`."""
+    """What the names of columns begin with, where they are codes: `v_1` of `v_1_1`, `v_1_2`."""
+    told = {found.group(1) if (found := LEADING_CODE.match(name)) else "" for name in names}
+    if len(told) == 1 and (code := told.pop()):
+        return code
     if any(is_wording(name) or len(name) > LONGEST_CODE for name in names):
         return ""
     if len(names) == 1:

@@ -72,6 +72,8 @@ def _why_unused(one: _Kinded) -> str:
         return "empty"
     if one.kind != "unused":
         return ""
+    if one.column.labels:
+        return "a label is the code of another answer; correct one of them in the survey tool"
     return "empty" if not one.column.values else "always the same, or dates"
 
 

@@ -16,9 +16,8 @@ from pipeline.documents import read_document
 from pipeline.drafting.codebook_draft import Before
 from pipeline.errors import CodebookError, DraftError, ExportError
 from pipeline.paths import Places
-from pipeline.readers import surveyxact
 from pipeline.readers.export import Export
-from pipeline.readers.reading import NAME_IT, read_export
+from pipeline.readers.reading import FILE_FORMATS, NAME_IT, read_export
 from pipeline.reading import every_wave, read_inputs, wave_before
 from pipeline.wave import ExportFiles
 
@@ -39,9 +38,10 @@ def find_export(path: Path) -> FoundExport:
         raise ExportError(f"{path}: there is no such file or folder; name the export")
     folder = path if path.is_dir() else path.parent
     files = [] if path.is_dir() else [path.name]
-    together = surveyxact.find([one.name for one in folder.iterdir() if one.is_file()])
-    if files and any(path.name in names for names in together):
-        files = list(together[0])
+    beside = [one.name for one in folder.iterdir() if one.is_file()]
+    together = (names for one in FILE_FORMATS for names in one.find(beside))
+    if files:
+        files = next((list(names) for names in together if path.name in names), files)
     try:
         export = read_export(folder, files)
     except ExportError as problem:

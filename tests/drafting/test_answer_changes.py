@@ -1,8 +1,10 @@
 """What became of the answers that a question offers."""
 
+from dataclasses import replace
+
 from drafting_samples import column, tiny_codebook
 
-from pipeline.codebooks.codebook import Variable
+from pipeline.codebooks.codebook import Category, Variable
 from pipeline.drafting.answer_changes import AnswerChanges, answer_changes
 
 LIMIT = 0.1
@@ -28,6 +30,14 @@ def test_an_answer_that_few_gave_is_told_and_not_added() -> None:
     found = answer_changes(tried(), [column("q3", *["Ja"] * 20, "Jaa")], LIMIT)
     assert found.is_none
     assert found.rare == {"Jaa": 1}
+
+
+def test_own_words_are_put_together_where_they_were() -> None:
+    categories = tried().categories
+    other = Category(3, {"da": "Andet"}, aliases=("måske", "tja"))
+    variable = replace(tried(), categories={**categories, "other": other})
+    found = answer_changes(variable, [column("q3", *["Ja"] * 40, "næppe", "JA")], LIMIT)
+    assert found == AnswerChanges(aliases={"yes": ("JA",), "other": ("næppe",)})
 
 
 def test_an_answer_in_other_letters_is_the_same() -> None:

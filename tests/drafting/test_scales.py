@@ -63,6 +63,12 @@ def test_numbers_score_themselves() -> None:
     assert order.scores == {"1": 1.0, "3": 3.0, "5": 5.0}
 
 
+def test_the_ends_of_a_scale_of_numbers_may_be_explained() -> None:
+    order = order_of(["10 (All)", "1 (None)", "2", "3"])
+    assert order is not None
+    assert list(order.scores.values()) == [1.0, 2.0, 3.0, 10.0]
+
+
 @pytest.mark.parametrize("labels", [["Enig"], ["Enig", "Rød"], ["Enig", "enig"], ["Rød", "Grøn"]])
 def test_other_answers_have_no_order(labels: list[str]) -> None:
     assert order_of(labels) is None

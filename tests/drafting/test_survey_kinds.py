@@ -23,6 +23,7 @@ AGES = tuple(str(age) for age in range(20, 60))
         (column("q1", "En lang bemærkning", "En anden", "Noget"), "text"),
         (column("q1", *["a"] * 50, *["b"] * 50, *map(str, range(900, 920))), "own_words"),
         (column("q1"), "unused"),
+        (column("q1", "1", _1="0", _2="1"), "unused"),
         (column("q1", "same", "same"), "unused"),
         (column("q1", "2024-01-01", "2024-01-02"), "unused"),
     ],

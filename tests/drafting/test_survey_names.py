@@ -9,6 +9,8 @@ def test_codes_of_the_tool_are_names() -> None:
     assert question_name([column("Q1", "1")], "Hvor mange?", set()) == "q1"
     both = [column("v_1_1", "1"), column("v_1_10", "1")]
     assert question_name(both, "Hvilke?", set()) == "v_1"
+    header = "rse3[SQ001]. Who uses the code?"
+    assert question_name([column(header, "1")], "Who uses the code?", set()) == "rse3"
     assert question_name([column("p_01", "1"), column("p_09", "1")], "Hvilke?", {"p"}) == "p_2"
 
 
