@@ -54,12 +54,8 @@ def hints_of(
     group = told if several else ""
     choices = [number for number, head in enumerate(heads) if not head.is_text_beside]
     given = [answers[number] for number in choices]
-    kind = KINDS.get(question.type, "") if question else _kind(given, alone=not several)
-    if kind == "number" and not all(
-        are_numbers(column) or not texts_of(column) for column in given
-    ):
-        # A slider that was exported with words for its ends.
-        kind = _kind(given, alone=not several)
+    seen = _kind(given, alone=not several)
+    kind = _told(question, given, seen) if question else seen
     if not question and len(choices) == 1 and len(heads) > 1:
         kind = kind or "single"
     ordered = True if question and question.type in ORDERED else None
@@ -107,6 +103,16 @@ def _part(sub: str, question: Question) -> str:
     if row in question.subs and column in question.subs:
         return JOINT.join((question.subs[row], question.subs[column]))
     return sub
+
+
+def _told(question: Question, answers: Sequence[pl.Series], seen: str) -> str:
+    """The kind by the question's type, but where the answers are of another version of it.
+
+    Numbers may be exported with words, as the ends of a slider are, and texts are no ticks.
+    """
+    kind = KINDS.get(question.type, "")
+    words = not all(are_numbers(column) or not texts_of(column) for column in answers)
+    return seen if (kind == "number" and words) or (kind == "text" and seen == "multiple") else kind
 
 
 def _kind(columns: Sequence[pl.Series], *, alone: bool) -> str:

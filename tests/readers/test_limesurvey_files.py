@@ -328,6 +328,19 @@ def test_a_damaged_member_is_refused(put):
         read_export(responses(put))
 
 
+def test_answers_outweigh_a_type_that_they_cannot_have(put):
+    """As in the received files, whose structure is of another version."""
+    texts = structure(True).replace(b"<type><![CDATA[M]]>", b"<type><![CDATA[Q]]>")
+    put("survey.lss", texts)
+    header = ["id", "submitdate", "brug[SQ001]", "brug[SQ002]", "antal"]
+    folder = responses(put, [["1", "", "Yes", "No", "10 (most)"], ["2", "", "No", "", "3"]], header)
+    hints = read_export(folder).hints
+    assert hints["brug[SQ001]"] == hints["brug[SQ002]"] == Hint("multiple", "Hvad bruger I?")
+    assert "antal" not in hints
+    folder = responses(put, [["1", "", "Yes", "Maybe not", "3"]], header)
+    assert read_export(folder).hints["brug[SQ001]"].kind == "text"
+
+
 @real
 def test_a_received_structure_is_read_with_its_responses():
     alone = read_export(EXPORTS, ["uk-2017.csv"])
@@ -341,6 +354,7 @@ def test_a_received_structure_is_read_with_its_responses():
     assert "Denmark" in country
     assert export.hints[by_code["edu1"]].kind == "single"
     assert export.hints[by_code["currentEmp13[SQ001]"]].kind == "multiple"
+    assert export.hints[by_code["tool4can[SQ024]"]].kind == "multiple"
     # The structure has "Woman" and "Man", the responses "Female" and "Male".
     assert by_code["socio2"] not in export.labels
     for name, labels in export.labels.items():
