@@ -1,4 +1,8 @@
-"""Microsoft Forms, as its workbooks are described; no file that the tool wrote was at hand."""
+"""Microsoft Forms, as its workbooks are described; no file that the tool wrote was at hand.
+
+The names of its columns in English and Norwegian are those that programs read which others wrote for
+such files; the Danish, Swedish and German ones are not confirmed by any.
+"""
 
 import io
 from datetime import datetime

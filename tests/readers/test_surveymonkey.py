@@ -1,7 +1,7 @@
 """SurveyMonkey's tables: two files as received, and small ones written here.
 
-The small ones follow the tool's help pages on exports (all responses, expanded and condensed); no
-file of that kind with ticks was at hand.
+The small ones have the columns that the tool's exports of all responses are known to have; no file
+as received with ticks, grids or a workbook was at hand.
 """
 
 import csv
