@@ -1,7 +1,7 @@
 """Microsoft Forms, as its workbooks are described; no file that the tool wrote was at hand.
 
-The names of its columns in English and Norwegian are those that programs read which others wrote for
-such files; the Danish, Swedish and German ones are not confirmed by any.
+The Norwegian names of its columns are those that published programs for such files read; the
+Danish, Swedish and German ones are not confirmed.
 """
 
 import io
