@@ -71,6 +71,8 @@ claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its ve
 export: ## write the answers of a wave for SPSS or another program (SURVEY=... WAVE=... FORMAT=...)
 	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(FORMAT)" || { \
 	  echo "Of what? Write: make export SURVEY=... WAVE=... FORMAT=sav, xlsx, csv or parquet"; exit 1; }
+	@test -n "$(filter $(SURVEY)/$(WAVE),$(WAVES))" || { \
+	  echo "There is no wave $(SURVEY) $(WAVE). There are: $(WAVES)"; exit 1; }
 	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made
 	@$(PYTHON) -m pipeline.handing_on export "$(SURVEY)" "$(WAVE)" "$(FORMAT)"
 

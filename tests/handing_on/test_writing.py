@@ -6,6 +6,7 @@ The expected numbers are computed here from the files alone.
 import hashlib
 import json
 import stat
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import polars as pl
 import pyreadstat
 import pytest
 import sample_wave
-from waves import loaded, tiny
+from waves import REPOSITORY, loaded, tiny
 
 from pipeline.errors import PipelineError
 from pipeline.handing_on.__main__ import main
@@ -228,3 +229,11 @@ def test_a_wave_that_was_not_loaded_and_an_unknown_format(
     monkeypatch.chdir(tmp_path)
     assert main(["export", "tiny", "2024", "ods"]) == 1
     assert "one of sav, xlsx, csv, parquet" in capsys.readouterr().err
+
+
+def test_make_names_the_waves_that_there_are() -> None:
+    asked = ["make", "export", "SURVEY=../x", "WAVE=1", "FORMAT=csv"]
+    done = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode
+    assert "There is no wave ../x 1. There are: innovation/2020 innovation/2022" in done.stdout
+    assert not (REPOSITORY / "data" / "x").exists()
