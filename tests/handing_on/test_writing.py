@@ -235,5 +235,6 @@ def test_make_names_the_waves_that_there_are() -> None:
     asked = ["make", "export", "SURVEY=../x", "WAVE=1", "FORMAT=csv"]
     done = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode
-    assert "There is no wave ../x 1. There are: innovation/2020 innovation/2022" in done.stdout
+    assert "There is no wave ../x 1. There are: " in done.stdout
+    assert "innovation/2020" in done.stdout
     assert not (REPOSITORY / "data" / "x").exists()
