@@ -16,10 +16,9 @@ KINDS = {
     **dict.fromkeys("ABCEFH1:", "battery"),
     **dict.fromkeys("NK", "number"),
     **dict.fromkeys("QSTU;|", "text"),
-    "D": "time",
     "I": "technical",
 }
-"""The tool's letter for a type of question -> its kind; a ranking and an equation have none."""
+"""Letter of a type of question -> its kind; a date, a ranking, an equation have none."""
 ORDERED = frozenset("5AB")
 """Types with points from 1 to 5 or 10."""
 OTHER_CODE = "-oth-"

@@ -188,11 +188,10 @@ def _missing(known: pl.Series, ranges: Sequence[Mapping[str, Any]], format: str)
 def _kind(
     answers: pl.Series, options: set[str], missing: set[str], format: str, measure: str
 ) -> str:
-    if is_moment(format):
-        return "time"
     substantive = options - missing
     given = set(answers.drop_nulls().unique()) - missing
     if substantive:
         return "single" if given <= substantive else ""
-    is_number = not (format.upper().startswith("A") or is_time(format))
+    # A date may be a question's as well as the tool's: its format does not tell.
+    is_number = not (format.upper().startswith("A") or is_moment(format) or is_time(format))
     return "number" if measure == "scale" and is_number else ""

@@ -341,6 +341,14 @@ def test_answers_outweigh_a_type_that_they_cannot_have(put):
     assert read_export(folder).hints["brug[SQ001]"].kind == "text"
 
 
+def test_a_date_that_was_asked_for_is_no_time_of_an_answer(put):
+    put("survey.lss", structure(True).replace(b"<type><![CDATA[N]]>", b"<type><![CDATA[D]]>"))
+    rows = [["1", "", "2024-01-02 00:00:00"]]
+    export = read_export(responses(put, rows, ["id", "submitdate", "antal"]))
+    assert "antal" not in export.hints
+    assert export.questions["antal"] == "Antal?"
+
+
 @real
 def test_a_received_structure_is_read_with_its_responses():
     alone = read_export(EXPORTS, ["uk-2017.csv"])

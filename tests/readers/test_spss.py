@@ -82,8 +82,6 @@ def test_labels_questions_missing_values_and_measures(put):
         "score": Hint("number", missing=("98",)),
         "text": Hint(missing=("Z",), ordered=False),
         "grade": Hint("single", missing=("9",), ordered=True),
-        "day": Hint("time"),
-        "moment": Hint("time"),
     }
 
 
@@ -91,6 +89,11 @@ def test_a_range_of_missing_values_names_labelled_ones_that_nobody_gave(put):
     about = {"variable_value_labels": {"grade": {1: "Ja", 97: "Nægter", 98: "Ved ikke"}}}
     export = read(put, missing_ranges={"grade": [{"lo": 9, "hi": 99}]}, **about)
     assert export.hints["grade"].missing == ("9", "97", "98")
+
+
+def test_a_date_is_neither_a_number_nor_the_time_of_an_answer(put):
+    export = read(put, variable_measure={"day": "scale", "moment": "scale"})
+    assert not {"day", "moment"} & export.hints.keys()
 
 
 def test_a_number_with_named_ends_is_no_choice(put):
