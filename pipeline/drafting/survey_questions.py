@@ -178,8 +178,9 @@ def _number(question: NewQuestion) -> SurveyQuestion:
     counts = {float(one.replace(",", ".")): question.columns[0].values[one] for one in texts}
     years = [number for number in counts if number in YEARS]
     if sum(counts[number] for number in years) >= ALMOST_ALL * sum(counts.values()):
-        made = replace(question, type="number", low=min(years), high=max(years), whole=True)
-        return SurveyQuestion(made, "years; the range is that of the answers which are years")
+        low, high = float(YEARS.start), float(YEARS.stop - 1)
+        made = replace(question, type="number", low=low, high=high, whole=True)
+        return SurveyQuestion(made, "years; what lies outside of the range is rejected")
     whole = all(value.lstrip("-").isdecimal() for value in texts)
     made = replace(question, type="number", low=min(counts), high=max(counts), whole=whole)
     return SurveyQuestion(made, "numbers; the range is that of the answers")

@@ -83,11 +83,13 @@ class BannerTable:
 def as_html(table: BannerTable, language: str) -> str:
     """The table; every text is escaped."""
     words = in_language(WORDS, language)
-    title, name = escape(table.title), escape(f"{table.title}. {table.question}")
+    # A question whose label is its wording is asked once.
+    asked = "" if table.question == table.title else table.question
+    title, name = escape(table.title), escape(f"{table.title}. {asked}" if asked else table.title)
     return "\n".join(
         [
             # Above what scrolls, so that it wraps on a phone.
-            f'<p class="question"><strong>{title}</strong> {escape(table.question)}</p>',
+            f'<p class="question"><strong>{title}</strong> {escape(asked)}</p>',
             f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">',
             f'<table class="data banner"><caption class="visually-hidden">{title}</caption>',
             "<thead>",

@@ -76,4 +76,4 @@ def test_names_are_told_apart() -> None:
 
 def test_what_is_no_year_is_out_of_range_among_years() -> None:
     (found,) = drafted(column("q1", *map(str, range(1940, 2010)), "3"))
-    assert (found.low, found.high) == (1940.0, 2009.0)
+    assert (found.low, found.high) == (1900.0, 2100.0)
