@@ -106,10 +106,10 @@ def draft_all(places: Places, found: FoundExport) -> SurveyDrafts:
     findings = (*draft.findings, *of_wave, *figures.findings)
     with tempfile.TemporaryDirectory() as folder:
         written = _written(Path(folder), texts)
-        _refuse_unusable(written, codebook, found.export)
+        by_name = {str(written[path.name]): str(path) for path in texts}
+        _refuse_unusable(written, by_name, codebook, found.export)
         documents = {path.name: read_document(written[path.name], CodebookError) for path in texts}
         told = located(findings, documents, {path.name: text for path, text in texts.items()})
-        by_name = {str(written[path.name]): str(path) for path in texts}
         decisions = tuple(_at_place(line, by_name) for line in told)
     return SurveyDrafts(texts, draft, codebook, (*_key_first(draft), *decisions))
 
@@ -126,7 +126,9 @@ def _written(folder: Path, texts: Mapping[Path, str]) -> dict[str, Path]:
     return {path.name: folder / path.name for path in texts}
 
 
-def _refuse_unusable(written: Mapping[str, Path], codebook: Codebook, export: Export) -> None:
+def _refuse_unusable(
+    written: Mapping[str, Path], places: Mapping[str, str], codebook: Codebook, export: Export
+) -> None:
     """Raises `DraftError` for drafts that a stage would stop with."""
     problems: list[str] = []
     wave: Wave | None = None
@@ -139,7 +141,9 @@ def _refuse_unusable(written: Mapping[str, Path], codebook: Codebook, export: Ex
     if wave:
         problems += export_problems(export, codebook, wave.design)
     if problems:
-        raise DraftError(f"the draft would not be usable: {problem}" for problem in problems)
+        raise DraftError(
+            f"the draft would not be usable: {_at_place(problem, places)}" for problem in problems
+        )
 
 
 def _at_place(line: str, places: Mapping[str, str]) -> str:

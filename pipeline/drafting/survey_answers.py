@@ -94,9 +94,11 @@ def _texts(columns: Sequence[Column]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for column in columns:
         texts |= {value: " ".join(label.split()) or value for value, label in column.labels.items()}
+    texts_are_told = bool(texts)
     for column in columns:
         for value in column.values:
-            texts.setdefault(value, cleaned(value) or value)
+            # The tags of a value go with it, unless labels say what values mean.
+            texts.setdefault(value, value if texts_are_told else cleaned(value) or value)
     return texts
 
 

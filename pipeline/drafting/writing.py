@@ -97,8 +97,8 @@ def drafted_codebook(text: str) -> Codebook:
             return read_codebook(path)
         except CodebookError as problem:
             raise DraftError(
-                f"the draft would not be usable: {message.removeprefix(f'{path}, ')}. Copy the "
-                "codebook of the wave before and change it by hand"
+                f"the draft would not be usable: {message.removeprefix(f'{path}, ')}. Write the "
+                "codebook by hand, as docs/codebook.md says"
                 for message in problem.messages
             ) from None
 

@@ -65,3 +65,8 @@ def test_no_code_is_the_text_of_another_answer() -> None:
     made = categories(column("q1", "two", "1", "three"))
     texts = {text for one in made for text in (one.label, *one.aliases)}
     assert not [one for one in made if str(one.code) in texts - {one.label}]
+
+
+def test_a_value_that_is_the_label_of_another_with_its_tags_is_the_same() -> None:
+    (first, second) = categories(column("q1", "<b>x</b>", "1", _1="<b>x</b>", _2="x"))
+    assert (first.label, first.code, second.label) == ("<b>x</b>", 1, "x")
