@@ -176,10 +176,12 @@ def _key_numbers(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _quality(wanted: Wanted, places: Places) -> Iterator[tuple[str, bytes]]:
-    paths = [places.processed / f"{name}.parquet" for name in (*QUALITY, *MARGINS)]
+    paths = [places.processed / f"{name}.parquet" for name in ("quality", *QUALITY, *MARGINS)]
     tables = {path.stem: pl.read_parquet(path) for path in (*paths, places.released_answers)}
-    if wanted.plan.disclosure != "off":
-        tables = published_quality(tables, wanted.codebook)
+    rules, smallest = wanted.plan.disclosure, 0
+    if rules != "off":
+        tables, smallest = published_quality(tables, wanted.codebook), rules.smallest_count
     invented = bool(wanted.wave.demonstration)
-    for name, html in quality_blocks(tables, wanted.codebook, wanted.plan.level, invented):
+    level = wanted.plan.level
+    for name, html in quality_blocks(tables, wanted.codebook, level, invented, smallest):
         yield f"{name}.md", raw_block(html).encode() if html else b""

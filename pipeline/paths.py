@@ -139,7 +139,7 @@ class Places:
         """What tabulate writes."""
         names = (
             *("estimates", "tests", "published_estimates", "published_tests", "disclosure"),
-            *("sample", *MARGINS, *QUALITY),
+            *("sample", "quality", *MARGINS, *QUALITY),
         )
         both = (self.processed / f"{name}.{end}" for name in names for end in ("parquet", "csv"))
         return (self.cells, self.released_answers, *both)

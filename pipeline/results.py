@@ -112,6 +112,19 @@ COMPARABILITY = pl.Schema(
 texts where it is comparable. `both_n` are the respondents of both waves, whatever they answered;
 null where the two waves are not compared."""
 
+QUALITY = pl.Schema(
+    {
+        "survey": pl.String(),
+        "wave": pl.String(),
+        "check": pl.String(),
+        "variable": pl.String(),
+        "item": pl.String(),
+        "flagged": pl.Int64(),
+        "base": pl.Int64(),
+    }
+)
+"""One row a check of the answers, and question where it is of one: how many of `base` it flags."""
+
 Statistic = Literal[
     "share",
     "share_of_ticks",

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 import polars as pl
 
 from pipeline import atomic
+from pipeline.answer_checks import answer_checks
 from pipeline.codebooks.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.disclosure.control import disclosure_controlled
@@ -122,6 +123,8 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
         for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
         atomic.write_parquet(places.released_answers, database.query("released_answers"))
+        checks = answer_checks(database, places.survey, places.wave)
+        atomic.write_table(places.processed, "quality", checks)
         margins = database.query("sample_margins")
     designed = bool(wave.design.columns)
     tested = margin_tests(margins, results.sampled, designed, rules_of(plan))

@@ -37,6 +37,7 @@ def with_banner(tiny_copy: Places) -> Places:
 
 FIGURES = {"table-1.md", "fig-01.md", "fig-02.md", "fig-03.md", "fig-04.md"}
 OF_THE_WAVE = {
+    "answer-checks.md",
     "rejects.md",
     "item-nonresponse.md",
     "response.md",

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipeline.codebooks.codebook import PROPOSED
 from pipeline.coding.codings import CodesFile, Coding, coder_names
+from pipeline.coding.personal_data import kinds_in
 from pipeline.documents import nearest
 
 CODINGS = pl.Schema(
@@ -65,7 +66,8 @@ def _rows_by_respondent(
 def misplaced(
     file: CodesFile, answers: Mapping[str, str], respondents: frozenset[str], source: str
 ) -> Iterator[str]:
-    """The codings that belong to no answer, or whose row shows another answer than the export.
+    """The codings that belong to no answer, whose row shows another answer than the export, or that
+    release an answer which tells who somebody is.
 
     `answers` has the text of each respondent whose answer to the question `source` counts.
     """
@@ -85,6 +87,11 @@ def _wrong_place(
         if coding.coder in ("", PROPOSED):
             return ""
         return f"respondent {name} has no answer to {source} that counts; remove the row"
+    if coding.released and (kinds := kinds_in(answers[name])):
+        return (
+            f"the answer tells who somebody is ({', '.join(kinds)}), and readers would see it; "
+            'write "no" under released'
+        )
     if coding.answer and _words(coding.answer) != _words(answers[name]):
         return (
             f"the answer is not that of respondent {name} in the export; were some columns sorted "

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.codebooks.codebook import Codebook
 
-COUNTS_ANSWERS = ("item_nonresponse", "double_codes", "margin_counts", "margin_tests")
+COUNTS_ANSWERS = ("item_nonresponse", "double_codes", "margin_counts", "margin_tests", "quality")
 """Tables that have, by `variable`, how many gave an answer, did not, or were coded with it."""
 
 

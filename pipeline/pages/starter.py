@@ -31,6 +31,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rejects": "Afviste svar",
         "coding": "Kodning af åbne svar",
         "nonresponse": "Bortfald",
+        "checks": "Kontrol af besvarelserne",
         "tables": "Tabeller",
     },
     "nb": {
@@ -48,6 +49,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rejects": "Avviste svar",
         "coding": "Koding av åpne svar",
         "nonresponse": "Frafall",
+        "checks": "Kontroll av besvarelsene",
         "tables": "Tabeller",
     },
     "en": {
@@ -65,6 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rejects": "Rejected answers",
         "coding": "Coding of open answers",
         "nonresponse": "Non-response",
+        "checks": "Checks of the responses",
         "tables": "Tables",
     },
 }
@@ -120,6 +123,7 @@ def starter_pages(
                 f"## {words['response']}\n\n{_include('response')}",
                 f"## {words['rejects']}\n\n{_include('rejects')}",
                 *coding,
+                f"## {words['checks']}\n\n{_include('answer-checks')}",
                 f"## {words['nonresponse']}\n\n{_include('item-nonresponse')}",
             ],
         ),

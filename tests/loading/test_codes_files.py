@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from waves import loaded, tabulated, tiny
+from waves import loaded, tabulated, tiny, write_export
 
 from pipeline.code_answers import Written, code_answers
 from pipeline.database import existing_database
@@ -115,6 +115,18 @@ def test_codes_of_nobody_and_of_no_answer_are_refused(places: Places) -> None:
         'row 6: there is no respondent "x" in the export; known: a1, b3',
     ]
     assert not places.database.exists()
+
+
+def test_an_answer_that_tells_who_somebody_is_cannot_be_released(places: Places) -> None:
+    export = places.raw / "export.csv"
+    write_export(places, export.read_text(encoding="utf-8").replace("Godt", "Ring 12345678"))
+    write(places, "a1;anna;praise;no;;")
+    loaded(places)
+    write(places, "a1;anna;praise;yes;;")
+    assert refusal(places) == [
+        "row 2: the answer tells who somebody is (telephone number), and readers would see it; "
+        'write "no" under released'
+    ]
 
 
 def test_a_row_with_a_cell_too_few_is_named(places: Places) -> None:

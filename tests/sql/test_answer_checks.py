@@ -1,0 +1,132 @@
+"""Checks of how carefully a wave was answered: counted by hand."""
+
+from sql_tables import gives
+
+RESPONDENTS = """
+    respondent | completed | started             | finished
+    1          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:10:00
+    2          | true      | 01-03-2024 10:00    | 01-03-2024 10:12
+    3          |           | 3/13/2024 9:00:00   | 3/13/2024 9:03:00
+    4          | false     | 2024-03-01 10:00:00 | 2024-03-01 10:00:05
+    5          | true      | 2024-03-01 10:10:00 | 2024-03-01 10:00:00
+    6          | true      | soon                | 2024-03-01 10:00:00
+    7          | true      |                     |
+    """
+QUESTIONS = """
+    question | variable | item | type    | column_name
+    1        | kind     | ''   | single  | q1
+    2        | views    | a    | battery | q2_a
+    3        | views    | b    | battery | q2_b
+    4        | views    | c    | battery | q2_c
+    5        | views    | d    | battery | q2_d
+    6        | short    | a    | battery | q3_a
+    7        | short    | b    | battery | q3_b
+    8        | size     | ''   | recode  |
+    """
+
+
+def test_times_of_those_who_completed_are_read_in_any_of_the_usual_ways() -> None:
+    gives(
+        "response_times",
+        respondents=RESPONDENTS,
+        expected="""
+            respondent | seconds
+            1          | 600
+            2          | 720
+            3          | 180
+            """,
+    )
+
+
+def test_a_speeder_takes_less_than_a_third_of_the_median() -> None:
+    # The median of 600, 720 and 180 seconds is 600; a third of it is 200.
+    gives(
+        "speeders",
+        respondents=RESPONDENTS,
+        after=("response_times",),
+        expected="""
+            variable | flagged | base
+            ''       | 1       | 3
+            """,
+    )
+
+
+def test_without_times_there_is_no_speeder() -> None:
+    gives(
+        "speeders",
+        respondents="""
+            respondent | completed | started | finished
+            1          | true      |         |
+            """,
+        after=("response_times",),
+        expected="variable | flagged | base",
+    )
+
+
+def test_who_gives_the_same_answer_to_all_items_is_a_straight_liner() -> None:
+    # 1 says the same four times; 2 does not; 3 skipped one; of the battery of two nothing is told.
+    answers = [(1, q, 2) for q in (2, 3, 4, 5, 6, 7)] + [(2, q, q) for q in (2, 3, 4, 5)]
+    answers += [(3, q, 1) for q in (2, 3, 4)]
+    lines = "\n".join(f"{who} | {question} | answered | {code}" for who, question, code in answers)
+    gives(
+        "straight_liners",
+        questions=QUESTIONS,
+        answers=f"respondent | question | state | code\n{lines}\n3 | 5 | blank |",
+        expected="""
+            variable | item | flagged | base
+            views    | ''   | 1       | 2
+            """,
+    )
+
+
+def test_break_offs_are_told_by_the_last_question_that_was_answered() -> None:
+    # 4 stopped after views.b; derived answers are none; 1 completed; 7 is not known to have.
+    gives(
+        "break_offs",
+        respondents="""
+            respondent | completed
+            1          | true
+            4          | false
+            7          |
+            """,
+        questions=QUESTIONS,
+        answers="""
+            respondent | question | state       | code
+            1          | 3        | answered    | 1
+            4          | 1        | answered    | 1
+            4          | 3        | invalid     |
+            4          | 4        | not_reached |
+            4          | 8        | answered    | 1
+            7          | 1        | answered    | 1
+            """,
+        expected="""
+            variable | item | flagged | base
+            views    | b    | 1       | 2
+            """,
+    )
+
+
+def test_answers_that_another_gave_within_minutes_are_alike() -> None:
+    # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 in nine only.
+    given = {1: 10, 2: 10, 3: 10, 4: 9}
+    lines = "\n".join(
+        f"{who} | {question} | answered | {question} |"
+        for who, count in given.items()
+        for question in range(1, count + 1)
+    )
+    gives(
+        "answers_alike",
+        respondents="""
+            respondent | completed | started             | finished
+            1          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:10:00
+            2          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:20:00
+            3          | true      | 2024-03-01 11:00:00 | 2024-03-01 11:20:00
+            4          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:11:00
+            """,
+        after=("response_times",),
+        answers=f"respondent | question | state | code | value\n{lines}",
+        expected="""
+            variable | flagged | base
+            ''       | 2       | 3
+            """,
+    )
