@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.codebooks.codebook import Derivation
 from pipeline.disclosure.earlier_release import CHANGED, FURTHER, KEPT, since_release
 from pipeline.disclosure.parts import Part
+from pipeline.disclosure.precision import published_number
 from pipeline.disclosure.sensitive import SMALL, WITH_OTHERS
 from pipeline.planning.plan import Figure, Plan
 from pipeline.results import TESTS
@@ -35,7 +36,7 @@ def released(table: pl.DataFrame, *hidden: str) -> pl.DataFrame:
     is_hidden = pl.col("category").is_in(hidden)
     numbers = ("estimate", "ci_low", "ci_high", "margin")
     return table.with_columns(
-        *(pl.when(~is_hidden).then(pl.col(name).round(2)).alias(name) for name in numbers),
+        *(pl.when(~is_hidden).then(published_number(name)).alias(name) for name in numbers),
         suppressed=is_hidden,
     )
 
