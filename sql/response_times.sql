@@ -1,4 +1,5 @@
 -- one row a respondent who completed and whose times are known: the seconds between start and end
+-- Where times have no seconds the fastest end in the minute in which they began.
 -- Days and months may come in either order: it is the same for both times of a respondent.
 with
 texts as (
@@ -42,4 +43,4 @@ select
     epoch(ends.moment) - epoch(starts.moment) as seconds,
 from moments as ends
 inner join moments as starts using (respondent)
-where ends.is_end and not starts.is_end and ends.moment > starts.moment
+where ends.is_end and not starts.is_end and ends.moment >= starts.moment

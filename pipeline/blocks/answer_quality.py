@@ -121,7 +121,7 @@ def _numbers(
     row: Mapping[str, Any], words: Mapping[str, str], language: str, smallest: int
 ) -> Iterator[str]:
     flagged, base = row["flagged"], row["base"]
-    is_small = 0 < flagged < smallest
-    yield words["few"].format(smallest) if is_small else whole(flagged, language)
-    yield whole(base, language)
-    yield "" if is_small or not base else percent(flagged / base, language, 1)
+    small = [0 < number < smallest for number in (flagged, base)]
+    for number, is_small in zip((flagged, base), small, strict=True):
+        yield words["few"].format(smallest) if is_small else whole(number, language)
+    yield "" if any(small) or not base else percent(flagged / base, language, 1)

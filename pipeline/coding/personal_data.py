@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+# Only from the start of a word: within a long one every sign would be tried again.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+COUNTRY = r"(?:\+|00)4[567][ \xa0]?"
+# Two groups of four are two years where no country stands before them.
 TELEPHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+|00)(?:45|46|47)[ ]?)?(?:\d{8}|\d{2}(?: \d{2}){3})(?![\d-])"
+    rf"(?<![\d-])(?:{COUNTRY}\d{{4}}[ \xa0]\d{{4}}|(?:{COUNTRY})?"
+    r"(?:\d{8}|\d{2}(?:[ \xa0]\d{2}){3}|\d{3}[ \xa0]\d{2}[ \xa0]\d{3}))(?![\d-])"
 )
 DANISH = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[- ]?(\d{4})(?!\d)")
 NORWEGIAN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")

@@ -46,6 +46,11 @@ def test_small_numbers_are_not_counted_out() -> None:
     assert "0 40 0,0 pct." in said
 
 
+def test_a_small_base_is_not_counted_out() -> None:
+    few = checks(("telephone number", "innovated", "", 0, 3))
+    assert "0 under 5" in text(answer_checks_html(few, CODEBOOK, "da", smallest=5))
+
+
 def test_where_nothing_can_be_checked_it_is_said() -> None:
     assert "intet at kontrollere" in answer_checks_html(checks(), CODEBOOK, "da")
 

@@ -11,6 +11,9 @@ from pipeline.coding.personal_data import KINDS, kinds_in, masked
         ("skriv til Anna.B+x@forening.example.dk, tak", "e-mail address"),
         ("ring på 12345678", "telephone number"),
         ("ring +45 12 34 56 78 efter kl. 9", "telephone number"),
+        ("ring (+47) 912 34 567", "telephone number"),
+        ("ring +45 1234 5678", "telephone number"),
+        ("ring 12\xa034\xa056\xa078", "telephone number"),
         ("cpr 010190-1234", "Danish personal number"),
         ("3112991234 er mit nummer", "Danish personal number"),
         ("fødselsnummer 01010750160", "Norwegian personal number"),
@@ -32,6 +35,7 @@ def test_it_is_found_and_masked(text: str, kind: str) -> None:
         "320190-1234 har ingen dag 32",
         "01010750161 har et forkert kontrolciffer",
         "et beløb på 123456789 kroner",
+        "12 000 000 kroner i 2019 2020",
         "vi @ dem",
     ],
 )

@@ -11,6 +11,7 @@ RESPONDENTS = """
     5          | true      | 2024-03-01 10:10:00 | 2024-03-01 10:00:00
     6          | true      | soon                | 2024-03-01 10:00:00
     7          | true      |                     |
+    8          | true      | 2024-03-01 10:00    | 2024-03-01 10:00
     """
 QUESTIONS = """
     question | variable | item | type    | column_name
@@ -34,19 +35,20 @@ def test_times_of_those_who_completed_are_read_in_any_of_the_usual_ways() -> Non
             1          | 600
             2          | 720
             3          | 180
+            8          | 0
             """,
     )
 
 
 def test_a_speeder_takes_less_than_a_third_of_the_median() -> None:
-    # The median of 600, 720 and 180 seconds is 600; a third of it is 200.
+    # The median of 0, 180, 600 and 720 seconds is 390; a third of it is 130.
     gives(
         "speeders",
         respondents=RESPONDENTS,
         after=("response_times",),
         expected="""
             variable | flagged | base
-            ''       | 1       | 3
+            ''       | 1       | 4
             """,
     )
 
@@ -107,13 +109,10 @@ def test_break_offs_are_told_by_the_last_question_that_was_answered() -> None:
 
 
 def test_answers_that_another_gave_within_minutes_are_alike() -> None:
-    # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 in nine only.
-    given = {1: 10, 2: 10, 3: 10, 4: 9}
-    lines = "\n".join(
-        f"{who} | {question} | answered | {question} |"
-        for who, count in given.items()
-        for question in range(1, count + 1)
-    )
+    # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 gave nine only,
+    # with options that were not ticked and what was derived.
+    given = {1: range(1, 11), 2: range(1, 11), 3: range(1, 11), 4: range(2, 14)}
+    codes = {11: 0, 12: 0}
     gives(
         "answers_alike",
         respondents="""
@@ -124,7 +123,15 @@ def test_answers_that_another_gave_within_minutes_are_alike() -> None:
             4          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:11:00
             """,
         after=("response_times",),
-        answers=f"respondent | question | state | code | value\n{lines}",
+        questions="question | type | column_name\n"
+        + "\n".join(f"{one} | single | q{one}" for one in range(1, 11))
+        + "\n11 | multiple | q11\n12 | multiple | q12\n13 | recode |",
+        answers="respondent | question | state | code | value\n"
+        + "\n".join(
+            f"{who} | {question} | answered | {codes.get(question, question)} |"
+            for who, questions in given.items()
+            for question in questions
+        ),
         expected="""
             variable | flagged | base
             ''       | 2       | 3
