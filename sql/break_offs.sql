@@ -25,11 +25,12 @@ answered as (
 
 select
     questions.variable,
-    questions.item,
+    -- the options of a question with ticks are answered together
+    case when questions.type = 'multiple' then '' else questions.item end as item,
     count(*) as flagged,
     answered.base,
 from last_answers
 inner join questions using (question)
 inner join answered using (question)
-group by questions.question, questions.variable, questions.item, answered.base
+group by questions.question, questions.variable, questions.item, questions.type, answered.base
 order by questions.question

@@ -23,13 +23,6 @@ def kinds_in(text: str) -> tuple[str, ...]:
     return tuple(name for name, finds in KINDS.items() if finds(text))
 
 
-def masked(text: str) -> str:
-    """The text with every such address or number replaced by three dots."""
-    for pattern in (EMAIL, NORWEGIAN, DANISH, TELEPHONE):
-        text = pattern.sub("…", text)
-    return text
-
-
 def _danish(text: str) -> bool:
     """Day, month and year, then four digits; the check digit is not used since 2007."""
     return any(_is_date(int(day), int(month)) for day, month, _, _ in DANISH.findall(text))

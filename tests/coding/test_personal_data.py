@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.coding.personal_data import KINDS, kinds_in, masked
+from pipeline.coding.personal_data import KINDS, kinds_in
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,8 @@ from pipeline.coding.personal_data import KINDS, kinds_in, masked
         ("010107 50160", "Norwegian personal number"),
     ],
 )
-def test_it_is_found_and_masked(text: str, kind: str) -> None:
+def test_it_is_found(text: str, kind: str) -> None:
     assert kinds_in(text) == (kind,)
-    assert kinds_in(masked(text)) == ()
-    assert "…" in masked(text)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,30 @@ def test_break_offs_are_told_by_the_last_question_that_was_answered() -> None:
     )
 
 
+def test_after_a_question_with_ticks_the_question_is_told_and_no_option() -> None:
+    gives(
+        "break_offs",
+        respondents="""
+            respondent | completed
+            1          | false
+            """,
+        questions="""
+            question | variable | item | type     | column_name
+            1        | partners | a    | multiple | q1_a
+            2        | partners | b    | multiple | q1_b
+            """,
+        answers="""
+            respondent | question | state    | code
+            1          | 1        | answered | 1
+            1          | 2        | answered | 0
+            """,
+        expected="""
+            variable | item | flagged | base
+            partners | ''   | 1       | 1
+            """,
+    )
+
+
 def test_answers_that_another_gave_within_minutes_are_alike() -> None:
     # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 gave nine only,
     # with options that were not ticked and what was derived.
