@@ -34,8 +34,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "Norwegian personal number": "Åbent svar med norsk fødselsnummer: {}",
     },
     "nb": {
-        "checks": "Kontroll av besvarelsene",
-        "stops": "Hvor besvarelser stopper",
+        "checks": "Kontroll av svarene",
+        "stops": "Hvor svarene stopper",
         "check": "Kontroll",
         "question": "Siste spørsmål som ble besvart",
         "flagged": "Antall",

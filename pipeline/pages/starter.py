@@ -49,7 +49,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rejects": "Avviste svar",
         "coding": "Koding av åpne svar",
         "nonresponse": "Frafall",
-        "checks": "Kontroll av besvarelsene",
+        "checks": "Kontroll av svarene",
         "tables": "Tabeller",
     },
     "en": {
