@@ -8,6 +8,7 @@ from pipeline.loading.pseudonyms import LENGTH
 from pipeline.pages.disclosures import Confidential, addresses_in, looked_for, plain
 from pipeline.paths import Places
 from pipeline.reading import every_wave
+from pipeline.releases.kept_report import kept_answers
 
 QUESTIONNAIRES = ("data/raw/*/*/codebook.yml", "data/raw/*/*/wave.yml", "reports/*/figures.yml")
 WRITTEN = (*QUESTIONNAIRES, "reports/_quarto.yml", "reports/*/benchmarks.yml", "reports/**/*.qmd")
@@ -18,8 +19,10 @@ def confidential(root: Path) -> Confidential:
 
     What stands in a questionnaire or in a released answer as well is nobody's own.
     """
-    waves = [one for one in every_wave(root) if one.database.is_file()]
+    every = list(every_wave(root))
+    waves = [one for one in every if one.database.is_file()]
     released = [text for one in waves for text in _released(one)]
+    released += [text for one in every for text in kept_answers(one)]
     known = plain("\n".join([*_texts(root, QUESTIONNAIRES), *released]))
     answers = {text: where for one in waves for text, where in _answers(one) if text not in known}
     return Confidential(

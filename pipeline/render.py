@@ -122,7 +122,9 @@ def _made_with(reports: Path, renderer: Renderer, settings: Mapping[str, Any]) -
         program = _run(["quarto", "--version"], "the renderer").strip()
     else:
         program = version("pypandoc-binary")
-    return "\0".join((renderer, program, json.dumps(settings, sort_keys=True), template))
+    # This module has the options that programs get.
+    options = Path(__file__).read_text(encoding="utf-8")
+    return "\0".join((renderer, program, json.dumps(settings, sort_keys=True), template, options))
 
 
 def _texts(site: Path) -> dict[str, str]:

@@ -81,7 +81,12 @@ def test_what_was_released_with_the_answers_at_hand_stays(root: Path, second: Pl
     linked.write_csv(second.released / "changes.csv")
     second.release_record.write_text("answered_before: {'2020': 298}\ncorrections: []\n")
     try:
+        # What was confirmed was confirmed of the exact numbers, which are gone.
+        settings = second.wave_settings.read_text(encoding="utf-8")
+        jump = "confirmed_jumps: {fig_01.yes: {da: Et nyt krav., en: A new rule.}}\n"
+        second.wave_settings.write_text(settings + jump, encoding="utf-8")
         found = changes(second)
+        second.wave_settings.write_text(settings, encoding="utf-8")
         assert found.equals(linked)
         assert pl.read_parquet(second.comparability)["both_n"].unique().to_list() == [298]
     finally:

@@ -9,11 +9,14 @@ import yaml
 from waves import REPOSITORY, loaded, tabulated, tiny
 
 from pipeline import stages
+from pipeline.confidential import confidential
 from pipeline.erase import answers_of, erase
 from pipeline.errors import ClaimError, CorrectionError, ReleaseError
+from pipeline.pages.disclosures import looked_for
 from pipeline.paths import Places
 from pipeline.reading import read_inputs
 from pipeline.releases.files import answers_erased, freeze
+from pipeline.releases.kept_report import kept_answers
 
 CLUBS = "tiny.w2024.fig_01.club.yes"
 NOTE = """corrections:
@@ -151,6 +154,30 @@ def test_what_pages_show_of_claims_stays_to_the_last_digit(wave: Places) -> None
     for stage in stages.WAVE_STAGES:
         stage(wave)
     assert "83,4" in wave.claim_notes.read_text(encoding="utf-8")
+
+
+def test_answers_that_were_released_stay_known_as_such(wave: Places) -> None:
+    quoted = "Vi fik besøg af naboens to børn hver onsdag i hele foråret."
+    table = pl.read_parquet(wave.released_answers)
+    empty = dict.fromkeys(table.columns)
+    texts = pl.DataFrame([empty | {"text": quoted}], schema=table.schema)
+    texts.write_parquet(wave.released_answers)
+    erase(wave)
+    assert kept_answers(wave) == [quoted]
+    for stage in stages.WAVE_STAGES:
+        stage(wave)
+    assert not (wave.pages / "answers.json").exists()
+    later = Places("tiny", "2025")
+    later.raw.mkdir()
+    for path in ("codebook.yml", "wave.yml"):
+        text = (wave.raw / path).read_text("utf-8").replace("2024", "2025")
+        (later.raw / path).write_text(text, encoding="utf-8")
+    export = tiny(Path("other")).raw / "export.csv"
+    (later.raw / "export.csv").write_text(
+        export.read_text("utf-8").replace("Godt", quoted), "utf-8"
+    )
+    loaded(later)
+    assert looked_for(quoted) not in confidential(Path()).answers
 
 
 def test_the_record_tells_who_answered_before(wave: Places) -> None:

@@ -277,6 +277,16 @@ def test_pages_that_are_as_they_were_are_not_rendered_again(reports: Path) -> No
     assert "<p>Ny</p>" in summary(reports)
 
 
+def test_other_options_of_the_program_make_every_page_anew(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    render(reports, "pandoc")
+    changed = tmp_path / "render.py"
+    changed.write_text("other options")
+    monkeypatch.setattr("pipeline.render.__file__", str(changed))
+    assert render(reports, "pandoc").anew == 3
+
+
 @pytest.mark.usefixtures("stand_in_for_quarto")
 def test_another_renderer_makes_every_page_anew(reports: Path) -> None:
     render(reports, "pandoc")

@@ -70,6 +70,8 @@ def changes_since_released(
     rows = []
     for pair in _pairs(released, later, places).iter_rows(named=True):
         row, level = known[_key(pair)], later.plan.level
+        if pair["base_n"] < 2 or (row["std_error"] is None and row["ci_low"] is None):
+            continue
         earlier = Known(row["estimate"], released_error(row, level), row["base_n"])
         value = _value(later.plan.figures[pair["figure"]], later.codebook, pair)
         cells = second.get((pair["figure"], pair["item"], pair["group"]))

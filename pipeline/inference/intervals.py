@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri, stdtrit
+from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 
@@ -23,14 +23,6 @@ def normal_quantile(level: float) -> float:
     Raises ValueError unless 0 < level < 1.
     """
     return float(ndtri(upper_tail(level)))
-
-
-def student_quantile(level: float, df: float) -> float:
-    """The same of Student's t with `df` degrees of freedom.
-
-    Raises ValueError unless 0 < level < 1.
-    """
-    return float(stdtrit(df, upper_tail(level)))
 
 
 def upper_tail(level: float) -> float:

@@ -19,6 +19,10 @@ NOTES = "claims.json"
 """What the pages showed of each claim: the released numbers would round some a second time."""
 
 
+ANSWERS = "answers.json"
+"""The open answers that a person released: they stay on the pages."""
+
+
 def keep_report(places: Places, made: Iterable[Path]) -> None:
     """Keep what the pages include, `made` by the stage fragments, among the released files."""
     new = places.kept_report.with_name(f".{places.kept_report.name}.new")
@@ -26,6 +30,8 @@ def keep_report(places: Places, made: Iterable[Path]) -> None:
     for path in made:
         atomic.write_bytes(new / path.relative_to(places.pages), path.read_bytes())
     atomic.write_bytes(new / NOTES, places.claim_notes.read_bytes())
+    answers = pl.read_parquet(places.released_answers)["text"].to_list()
+    atomic.write_bytes(new / ANSWERS, json.dumps(answers, ensure_ascii=False).encode())
     new.rename(places.kept_report)
 
 
@@ -33,6 +39,12 @@ def kept_notes(places: Places) -> Mapping[str, Notes]:
     """What the pages of an erased wave showed of each claim; nothing for other waves."""
     path = places.kept_report / NOTES
     return from_records(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def kept_answers(places: Places) -> list[str]:
+    """The open answers of an erased wave that its pages still show; none of other waves."""
+    path = places.kept_report / ANSWERS
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
 
 
 def restore_results(places: Places) -> list[Path]:
@@ -61,8 +73,9 @@ def restore_report(places: Places, codebook: Codebook) -> list[Path]:
                 f"{places.corrections}: the answers of {places.name} were erased, so the numbers "
                 f"cannot be corrected any more; remove the note of {note.date}"
             )
+    beside = {places.kept_report / name for name in (NOTES, ANSWERS)}
     kept = sorted(
-        path for path in places.kept_report.rglob("*") if path.is_file() and path.name != NOTES
+        path for path in places.kept_report.rglob("*") if path.is_file() and path not in beside
     )
     targets = {places.pages / path.relative_to(places.kept_report): path for path in kept}
     for target, path in targets.items():
