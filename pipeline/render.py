@@ -1,21 +1,12 @@
-"""Pages to a site: the only module that starts other programs.
+"""Pages to a site: rendered where they are not as they were, checked, and put in place whole.
 
-Quarto and the embedded pandoc get the same text (see sources) and the same template; what they
-return is finished and checked the same way, so both give the same site.
+What a renderer returns is finished and checked the same way, so both give the same site.
 """
 
-import importlib.util
-import json
 import shutil
-import subprocess
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
-from os.path import relpath
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
-from typing import Any, Literal, cast, get_args
 from zipfile import ZipFile
 
 from pipeline.errors import RenderError
@@ -29,10 +20,10 @@ from pipeline.pages.search_index import search_index
 from pipeline.pages.search_page import INDEX as SEARCH_INDEX
 from pipeline.pages.search_page import NAME as SEARCH_PAGE
 from pipeline.pages.site_bounds import beyond_bounds
-from pipeline.pages.sources import PROJECT, Source, project_settings, read_sources
+from pipeline.pages.sources import project_settings, read_sources
 from pipeline.rendered_pages import with_kept
+from pipeline.renderers import Renderer, html_of, made_with
 
-Renderer = Literal["quarto", "pandoc"]
 Html = Mapping[PurePosixPath, str]
 
 
@@ -46,29 +37,6 @@ class Rendered:
 
 TEXTS = (".html", ".svg", ".csv", ".js", ".json", ".css")
 WORKBOOK = ".xlsx"
-
-# pandoc takes a tenth of a second a page, most of it starting up.
-WORKERS = 2
-
-
-def chosen_renderer(record: Path) -> Renderer:
-    """The renderer that set-up recorded: the one word `quarto` or `pandoc`.
-
-    Raises RenderError when nothing usable is recorded, or Quarto is and has since gone: a run
-    without a person at hand must not change how the site is made.
-    """
-    try:
-        word = record.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        word = ""
-    if word not in get_args(Renderer):
-        raise RenderError(f'{record} says "{word}", not quarto or pandoc; run the set-up again')
-    if word == "quarto" and shutil.which("quarto") is None:
-        raise RenderError(
-            f"{record} says quarto, but there is no quarto on the PATH; install it, or delete "
-            f"{record} and run the set-up again to take the embedded pandoc"
-        )
-    return cast(Renderer, word)
 
 
 def render(
@@ -89,14 +57,13 @@ def render(
     recover(site)
     sources = read_sources(reports)
     settings = project_settings(reports)
-    make = _with_quarto if renderer == "quarto" else _with_pandoc
     shutil.rmtree(new, ignore_errors=True)
     try:
         made, anew = with_kept(
             reports,
             sources,
-            _made_with(reports, renderer, settings),
-            lambda some: make(reports, some, settings),
+            made_with(reports, renderer, settings),
+            lambda some: html_of(reports, renderer, some, settings),
         )
         html = with_found_anchors({path: finished(text) for path, text in made.items()})
         _write(html, reports, new)
@@ -113,18 +80,6 @@ def render(
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Rendered(tuple(site / path for path in html), anew)
-
-
-def _made_with(reports: Path, renderer: Renderer, settings: Mapping[str, Any]) -> str:
-    """Everything beside its own text that decides what a page becomes."""
-    template = (reports / settings["format"]["html"]["template"]).read_text(encoding="utf-8")
-    if renderer == "quarto":
-        program = _run(["quarto", "--version"], "the renderer").strip()
-    else:
-        program = version("pypandoc-binary")
-    # This module has the options that programs get.
-    options = Path(__file__).read_text(encoding="utf-8")
-    return "\0".join((renderer, program, json.dumps(settings, sort_keys=True), template, options))
 
 
 def _texts(site: Path) -> dict[str, str]:
@@ -185,74 +140,3 @@ def _search_indexes(html: Html) -> dict[PurePosixPath, str]:
 
 def _is_ours(reports: Path, path: PurePosixPath) -> bool:
     return ".." not in path.parts and (reports / path).is_file()
-
-
-def _with_pandoc(
-    reports: Path, sources: Iterable[Source], settings: Mapping[str, Any]
-) -> dict[PurePosixPath, str]:
-    html_format = settings["format"]["html"]
-    command = [
-        str(embedded_pandoc()),
-        f"--from={settings.get('from', 'markdown')}",
-        "--to=html5",
-        f"--template={(reports / html_format['template']).resolve()}",
-        "--section-divs",
-        "--mathml",
-        "--wrap=preserve",
-        "--syntax-highlighting=none",
-    ]
-
-    def page(source: Source) -> tuple[PurePosixPath, str]:
-        css = relpath(html_format["css"], source.path.parent)
-        contents = source.metadata.get("toc", html_format["toc"])
-        options = ["--toc", f"--toc-depth={html_format['toc-depth']}"] if contents else []
-        made = _run([*command, f"--css={css}", *options], str(source.path), source.text)
-        return source.page.address, made
-
-    with ThreadPoolExecutor(WORKERS) as threads:
-        return dict(threads.map(page, sources))
-
-
-def _with_quarto(
-    reports: Path, sources: Iterable[Source], settings: Mapping[str, Any]
-) -> dict[PurePosixPath, str]:
-    """Render a copy, so that what Quarto leaves behind never stands among the authors' files."""
-    html_format = settings["format"]["html"]
-    with TemporaryDirectory(prefix="report-") as folder:
-        project = Path(folder).resolve()
-        for name in (PROJECT, html_format["template"], html_format["css"]):
-            shutil.copyfile(reports / name, project / name)
-        for source in sources:
-            (project / source.path).parent.mkdir(parents=True, exist_ok=True)
-            # What still looks like a short code stands in code and is meant to be read.
-            text = source.text.replace("{{<", "{{{<").replace(">}}", ">}}}")
-            (project / source.path).write_text(text, encoding="utf-8")
-        _run(["quarto", "render", str(project)], str(reports))
-        made = project / settings["project"]["output-dir"]
-        missing = [source.path for source in sources if not (made / source.page.address).is_file()]
-        if missing:
-            raise RenderError(f"{reports / path}: Quarto made no page of it" for path in missing)
-        return {
-            source.page.address: (made / source.page.address).read_text(encoding="utf-8")
-            for source in sources
-        }
-
-
-def embedded_pandoc() -> Path:
-    """The pandoc inside the package pypandoc-binary, never another one that is installed."""
-    package = importlib.util.find_spec("pypandoc")
-    if package is None or package.origin is None:
-        raise RenderError("the package pypandoc-binary is not installed; run the set-up again")
-    return Path(package.origin).parent / "files" / "pandoc"
-
-
-def _run(command: list[str], what: str, text: str | None = None) -> str:
-    try:
-        done = subprocess.run(
-            command, input=text, capture_output=True, encoding="utf-8", check=False
-        )
-    except OSError as problem:
-        raise RenderError(f"{what}: {command[0]} does not start: {problem}") from None
-    if done.returncode != 0:
-        raise RenderError(f"{what}: {command[0]} failed: {done.stderr.strip()}")
-    return done.stdout

@@ -165,7 +165,8 @@ def site(places: Places, marked: bool = False) -> None:
 def render(places: Places, kept: bool = False) -> None:
     """The pages to HTML."""
     from pipeline.confidential import confidential
-    from pipeline.render import chosen_renderer, render
+    from pipeline.render import render
+    from pipeline.renderers import chosen_renderer
 
     with stage("render") as summary:
         renderer = chosen_renderer(places.renderer)

@@ -67,6 +67,7 @@ OUTSIDE = STAGES | {
     "releases.files",
     "releases.kept_report",
     "rendered_pages",
+    "renderers",
     "runs",
 }
 """What reads, writes, prints or runs programs."""
@@ -191,7 +192,7 @@ def test_what_everything_stands_on_stands_alone(module: str) -> None:
     ("package", "modules"),
     [
         ("duckdb", {"database"}),
-        ("subprocess", {"render", "preview", "deployment.unattended"}),
+        ("subprocess", {"renderers", "preview", "deployment.unattended"}),
         ("pandera", {"loading.validation"}),
     ],
 )

@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 from pipeline.errors import RenderError
 from pipeline.pages.disclosures import Confidential
 from pipeline.pages.links import references
-from pipeline.render import chosen_renderer, render
+from pipeline.render import render
+from pipeline.renderers import chosen_renderer
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"
 
@@ -283,7 +284,7 @@ def test_other_options_of_the_program_make_every_page_anew(
     render(reports, "pandoc")
     changed = tmp_path / "render.py"
     changed.write_text("other options")
-    monkeypatch.setattr("pipeline.render.__file__", str(changed))
+    monkeypatch.setattr("pipeline.renderers.__file__", str(changed))
     assert render(reports, "pandoc").anew == 3
 
 

@@ -11,7 +11,8 @@ from pipeline.errors import PipelineError
 from pipeline.paths import Places
 from pipeline.reading import every_wave, read_inputs
 from pipeline.releases.files import is_draft
-from pipeline.render import chosen_renderer, render
+from pipeline.render import render
+from pipeline.renderers import chosen_renderer
 from pipeline.site import make_site
 
 

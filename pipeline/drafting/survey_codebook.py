@@ -167,45 +167,18 @@ def _unused_findings(unused: Mapping[str, str], roles: SurveyRoles) -> Iterator[
 
 def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     """What was guessed of questions: scales and their direction, answers that are none, options."""
-    scales: dict[tuple[str, ...], list[SurveyQuestion]] = {}
     for one in questions:
-        if one.order and one.order.scores and one.order.name != "numbers":
-            top, bottom = one.order.labels[0], one.order.labels[-1]
-            told = (
-                one.order.name,
-                top,
-                f"{one.order.scores[top]:g}",
-                bottom,
-                f"{one.order.scores[bottom]:g}",
-            )
-            scales.setdefault(told, []).append(one)
         if one.own_words:
-            what = (
-                f"{one.question.name}: {one.own_words} answers in respondents' own words count "
-                "as one answer; move those that mean another one"
+            yield _of_question(
+                [one],
+                f"{one.question.name}: {one.own_words} answers in respondents' own words count as "
+                "one answer; move those that mean another one",
             )
-            yield Finding(FILE, ("variables", one.question.name), what)
-    joined = [one for one in questions if one.question.joined_by]
-    if joined:
-        what = (
-            f"the options of answers joined in one cell are those that recur: "
-            f"{_plain_names(joined)}; compare them with the questionnaire"
-        )
-        yield Finding(FILE, ("variables", joined[0].question.name), what)
-    for one in joined:
-        if one.ambiguous:
-            what = f"{one.question.name}: {one.ambiguous} cells can be read in several ways"
-            yield Finding(FILE, ("variables", one.question.name), what)
-    for (name, top, high, bottom, low), users in scales.items():
-        what = (
-            f'a scale of {name}, from "{top}" ({high}) to "{bottom}" ({low}): '
-            f"{_plain_names(users)}; turn the scores round where less is more"
-        )
-        yield Finding(FILE, ("variables", users[0].question.name), what)
-    numbers = [one for one in questions if one.question.type == "number"]
-    if numbers:
+    yield from _joined_findings([one for one in questions if one.question.joined_by])
+    yield from _scale_findings(questions)
+    if numbers := [one for one in questions if one.question.type == "number"]:
         what = f"numbers, shown by their mean; codes are none: {_plain_names(numbers)}"
-        yield Finding(FILE, ("variables", numbers[0].question.name), what)
+        yield _of_question(numbers, what)
     absent: dict[str, list[SurveyQuestion]] = {}
     for one in questions:
         for category in one.question.categories:
@@ -213,7 +186,40 @@ def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]
                 absent.setdefault(category.label, []).append(one)
     for label, users in absent.items():
         what = f'"{label}" is taken for no answer (missing): {_plain_names(users)}'
-        yield Finding(FILE, ("variables", users[0].question.name), what)
+        yield _of_question(users, what)
+
+
+def _joined_findings(joined: Sequence[SurveyQuestion]) -> Iterator[Finding]:
+    if joined:
+        yield _of_question(
+            joined,
+            f"the options of answers joined in one cell are those that recur: "
+            f"{_plain_names(joined)}; compare them with the questionnaire",
+        )
+    for one in joined:
+        if one.ambiguous:
+            what = f"{one.question.name}: {one.ambiguous} cells can be read in several ways"
+            yield _of_question([one], what)
+
+
+def _scale_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
+    scales: dict[tuple[str, ...], list[SurveyQuestion]] = {}
+    for one in questions:
+        if one.order and one.order.scores and one.order.name != "numbers":
+            ends = one.order.labels[0], one.order.labels[-1]
+            told = (f'"{label}" ({one.order.scores[label]:g})' for label in ends)
+            scales.setdefault((one.order.name, *told), []).append(one)
+    for (name, top, bottom), users in scales.items():
+        yield _of_question(
+            users,
+            f"a scale of {name}, from {top} to {bottom}: {_plain_names(users)}; turn the scores "
+            "round where less is more",
+        )
+
+
+def _of_question(users: Sequence[SurveyQuestion], what: str) -> Finding:
+    """Said at the first of the questions."""
+    return Finding(FILE, ("variables", users[0].question.name), what)
 
 
 def _plain_names(users: Sequence[SurveyQuestion]) -> str:

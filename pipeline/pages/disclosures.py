@@ -8,13 +8,13 @@ from html import unescape
 
 import polars as pl
 
+from pipeline.coding.personal_data import EMAIL
 from pipeline.releases.published_data import HIDDEN
 
 LENGTH = 40
 """Characters of an open answer that are looked for: an excerpt gives a person away as well."""
 SHORTEST = 30
 """An answer of fewer characters may be what many say, and what a page says by itself."""
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 SPACE = re.compile(r"\s+")
 
 

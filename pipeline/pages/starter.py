@@ -100,8 +100,6 @@ def starter_pages(
     ]
     if edition:
         figures = [_include("key-findings"), _include("figures")]
-    has_themes = any(one.type == "themes" for one in codebook.variables.values())
-    coding = [f"## {words['coding']}\n\n{_include('coding')}"] if has_themes else []
     pages = {
         INDEX: (words["findings"], [*figures, _include("corrections")]),
         FINDINGS: (words["findings"], figures),
@@ -110,36 +108,36 @@ def starter_pages(
             f"tables-{anchor_of(name)}.qmd": _tables(number, name, plan, language)
             for number, name in enumerate(plan.banners, start=1)
         },
-        "methods.qmd": (
-            words["methods"],
-            [
-                f"## {words['collection']}\n\n{_include('wave')}",
-                f"## {words['uncertainty']}\n\n{_include('methods')}",
-            ],
-        ),
-        "quality.qmd": (
-            words["quality"],
-            [
-                f"## {words['response']}\n\n{_include('response')}",
-                f"## {words['rejects']}\n\n{_include('rejects')}",
-                *coding,
-                f"## {words['checks']}\n\n{_include('answer-checks')}",
-                f"## {words['nonresponse']}\n\n{_include('item-nonresponse')}",
-            ],
-        ),
-        "downloads.qmd": (
-            words["downloads"],
-            [
-                f"## {words['files']}\n\n{_include('downloads')}",
-                f"## {words['cite']}\n\n{_include('cite')}",
-            ],
-        ),
+        **{
+            f"{page}.qmd": (words[page], [_section(*one, words) for one in sections])
+            for page, sections in _about_the_wave(codebook).items()
+        },
         "provenance.qmd": (words["provenance"], [_include("provenance")]),
     }
     return {
         name: _page(title, order, sections, edition, REPLACED if name == INDEX else "")
         for order, (name, (title, sections)) in enumerate(pages.items(), start=1)
     }
+
+
+def _about_the_wave(codebook: Codebook) -> dict[str, list[tuple[str, str]]]:
+    """Page -> its sections: the word of the heading, and what is included below it."""
+    has_themes = any(one.type == "themes" for one in codebook.variables.values())
+    return {
+        "methods": [("collection", "wave"), ("uncertainty", "methods")],
+        "quality": [
+            ("response", "response"),
+            ("rejects", "rejects"),
+            *([("coding", "coding")] if has_themes else []),
+            ("checks", "answer-checks"),
+            ("nonresponse", "item-nonresponse"),
+        ],
+        "downloads": [("files", "downloads"), ("cite", "cite")],
+    }
+
+
+def _section(heading: str, fragment: str, words: Mapping[str, str]) -> str:
+    return f"## {words[heading]}\n\n{_include(fragment)}"
 
 
 def headings(plan: Plan, codebook: Codebook) -> dict[str, str]:

@@ -22,7 +22,7 @@ from pipeline.inference.design import Atoms, Sample
 from pipeline.paths import Places
 from pipeline.planning.plan import Figure, Plan, SmallNumbers
 from pipeline.reading import read_inputs
-from pipeline.render import embedded_pandoc
+from pipeline.renderers import embedded_pandoc
 from pipeline.results import TESTS
 from pipeline.sampling.sample import SampleReport
 from pipeline.wave import Calibration, Design, Wave

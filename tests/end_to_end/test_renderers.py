@@ -8,7 +8,8 @@ from sites import report
 
 from pipeline.pages.links import References, references
 from pipeline.pages.search_index import Section, sections
-from pipeline.render import Renderer, render
+from pipeline.render import render
+from pipeline.renderers import Renderer
 
 Pages = dict[PurePosixPath, tuple[References, tuple[Section, ...]]]
 
