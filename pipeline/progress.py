@@ -23,3 +23,9 @@ def stage(name: str, what: str = "") -> Iterator[list[str]]:
         yield summary
     seconds = time.perf_counter() - begun
     console.print(f"{title:<26} {', '.join([*summary, f'{seconds:.1f} s'])}", markup=False)
+
+
+def say(*lines: str) -> None:
+    """Print lines as they are."""
+    for line in lines:
+        console.print(line, markup=False)

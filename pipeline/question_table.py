@@ -9,7 +9,7 @@ from pipeline.documents import Document, nearest
 from pipeline.errors import PlanError
 from pipeline.paths import Places
 from pipeline.planning.plan import Figure, Plan, figure_problems
-from pipeline.progress import console
+from pipeline.progress import console, say
 from pipeline.reading import read_inputs
 from pipeline.tables import text_table
 from pipeline.tabulate import compute
@@ -32,10 +32,10 @@ def question_table(places: Places, question: str, by: str | None) -> None:
     results = compute(places, plan, codebook, wave)
     variable, _ = codebook.question(question)
     asked = (in_language(words, language) for words in (wave.title, variable.text))
-    console.print(". ".join(filter(None, asked)), markup=False)
+    say(". ".join(filter(None, asked)))
     console.print(text_table(figure, codebook, results.estimates, language))
     for row in results.tests.iter_rows(named=True):
-        console.print(_outcome(row, variable, language), markup=False)
+        say(_outcome(row, variable, language))
 
 
 def _outcome(row: Mapping[str, Any], variable: Variable, language: str) -> str:

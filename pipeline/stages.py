@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import atomic
 from pipeline.paths import Places
-from pipeline.progress import console, errors, stage
+from pipeline.progress import errors, say, stage
 
 ERASED = "the answers were erased"
 
@@ -140,7 +140,7 @@ def erase(places: Places, sure: bool = False) -> None:
 
     if not sure:
         for path in answers_of(places):
-            console.print(str(path), markup=False, highlight=False, soft_wrap=True)
+            say(str(path))
         errors.print(
             f"These files hold the answers of {places.name} or were made of them. To delete them "
             f"for good, and keep the report and the released numbers, write: "

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.deployment.outcome import SHOWN, summary
 from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console
+from pipeline.progress import console, say
 from pipeline.runs import only_run
 
 
@@ -35,7 +35,7 @@ def publish(asked: argparse.Namespace) -> int:
     ):
         published = publish(site, asked.folder)
     words = SHOWN if published.is_new else "/current has nothing new: it is version "
-    console.print(f"{asked.folder}{words}{published.version}", markup=False)
+    say(f"{asked.folder}{words}{published.version}")
     return 0
 
 
@@ -44,7 +44,7 @@ def rollback(asked: argparse.Namespace) -> int:
     from pipeline.deployment.publishing import roll_back
 
     version = roll_back(asked.folder)
-    console.print(f"{asked.folder}{SHOWN}{version}", markup=False)
+    say(f"{asked.folder}{SHOWN}{version}")
     return 0
 
 

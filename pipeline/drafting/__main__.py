@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.errors import DraftError
 from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console
+from pipeline.progress import say
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """Names of waves are names of folders and parts of addresses."""
@@ -24,7 +24,7 @@ def wave(asked: argparse.Namespace) -> None:
         raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
     drafted = new_wave(Places(asked.survey, asked.wave), asked.export)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
-    _say("", "Then: make report. It stops while something that it needs is not decided.")
+    say("", "Then: make report. It stops while something that it needs is not decided.")
 
 
 def new(asked: argparse.Namespace) -> None:
@@ -35,23 +35,18 @@ def new(asked: argparse.Namespace) -> None:
         raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
     drafted = new_survey(asked.survey, asked.wave, asked.export)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
-    _say("", "Then: make report. What you decide nothing about stays as the list says.")
+    say("", "Then: make report. What you decide nothing about stays as the list says.")
 
 
 def _tell(recognised: str, written: Sequence[Path], decisions: Sequence[str]) -> None:
-    _say(recognised)
+    say(recognised)
     for path in written:
-        _say(f"wrote {path}")
+        say(f"wrote {path}")
     if not written:
-        _say("Nothing to write: the drafts are there already.")
-    _say("", "Look at this, and decide:", "")
+        say("Nothing to write: the drafts are there already.")
+    say("", "Look at this, and decide:", "")
     for number, decision in enumerate(decisions, start=1):
-        _say(f"{number:>3}. {decision}")
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        console.print(line, markup=False)
+        say(f"{number:>3}. {decision}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from functools import partial
 from pipeline.errors import PipelineError
 from pipeline.exit_status import exit_status_of
 from pipeline.paths import Places
-from pipeline.progress import console
+from pipeline.progress import say
 
 
 def export(asked: argparse.Namespace) -> None:
@@ -20,15 +20,10 @@ def export(asked: argparse.Namespace) -> None:
             f'"{asked.format}" is no format; write FORMAT= and one of {", ".join(FORMATS)}'
         )
     handed = hand_on(Places(asked.survey, asked.wave), asked.format)
-    _say(f"{handed.respondents:,} respondents, {handed.columns:,} columns")
-    _say(*(f"wrote {path}" for path in handed.files))
-    _say(*(f"note: {note}" for note in handed.notes))
-    _say("These are answers of single respondents: hand them on only to those who may have them.")
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        console.print(line, markup=False)
+    say(f"{handed.respondents:,} respondents, {handed.columns:,} columns")
+    say(*(f"wrote {path}" for path in handed.files))
+    say(*(f"note: {note}" for note in handed.notes))
+    say("These are answers of single respondents: hand them on only to those who may have them.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,6 +16,8 @@ LENGTH = 40
 SHORTEST = 30
 """An answer of fewer characters may be what many say, and what a page says by itself."""
 SPACE = re.compile(r"\s+")
+QUOTATION = str.maketrans("", "", '"\\“”„«»*_`')
+"""Signs that files write twice or behind another, and that Markdown takes for markup."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ def looked_for(answer: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without what pages change: markup of signs, kinds and number of spaces, upper case."""
-    return SPACE.sub(" ", unescape(text)).strip().casefold()
+    """Text without what files change: how signs are written, spaces, quotation, upper case."""
+    return SPACE.sub(" ", unescape(text).translate(QUOTATION)).strip().casefold()
 
 
 def addresses_in(texts: Iterable[str]) -> frozenset[str]:
@@ -57,8 +59,8 @@ def disclosures(texts: Mapping[str, str], confidential: Confidential) -> list[st
         *_of_patterns(contents, confidential.pseudonyms, "the pseudonym of a respondent of {}"),
         *_of_patterns(contents, confidential.answers, "an open answer that nobody released ({})"),
     ]
-    for address, text in contents.items():
-        if addresses_in([text]) - confidential.addresses:
+    for address, text in texts.items():
+        if addresses_in([unescape(text)]) - confidential.addresses:
             found.append(
                 f"{address} shows an e-mail address that stands in no page and no settings"
             )

@@ -8,12 +8,14 @@ ANSWER = "Vores nabo & hans hund kom forbi hver eneste dag i hele foråret."
 SECRET = Confidential(
     {"0123456789abcdef": "tiny 2024"},
     {looked_for(ANSWER): "tiny 2024, example, row 7"},
-    frozenset({"contact@example.org"}),
+    frozenset({"contact@example.org", "the_club@example.org"}),
 )
 
 
 def found(text: str, address: str = "a/page.html") -> list[str]:
-    return disclosures({address: text, "b.html": "Skriv til contact@example.org"}, SECRET)
+    return disclosures(
+        {address: text, "b.html": "Skriv til contact@example.org, the_club&#64;example.org"}, SECRET
+    )
 
 
 def test_a_site_that_shows_nothing_of_anybody_passes() -> None:
@@ -26,6 +28,22 @@ def test_a_pseudonym_is_found() -> None:
     assert found('<p id="r-0123456789ABCDEF">') == [
         "a/page.html shows the pseudonym of a respondent of tiny 2024"
     ]
+
+
+QUOTING = 'Vi sagde "kom ind" til *alle*, og det var \\ godt for hele byen.'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'x,"Vi sagde ""kom ind"" til *alle*, og det var \\ godt for hele byen."',
+        '{"text": "Vi sagde \\"kom ind\\" til *alle*, og det var \\\\ godt for hele byen."}',
+        r"Vi sagde “kom ind” til \*alle\*, og det var \\ godt for hele byen.",
+    ],
+)
+def test_an_answer_with_quotation_marks_is_found_as_each_file_writes_it(text: str) -> None:
+    secret = Confidential(answers={looked_for(QUOTING): "tiny 2024, example, row 7"})
+    assert len(disclosures({"a.csv": text}, secret)) == 1
 
 
 @pytest.mark.parametrize(
