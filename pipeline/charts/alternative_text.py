@@ -5,12 +5,12 @@ from pipeline.charts.unavailable import reason, reason_of_row
 from pipeline.codebooks.codebook import TICKED, Variable
 from pipeline.codebooks.codebook import in_language as label_in
 from pipeline.figures.arrangement import Arrangement, Row, one_value_a_row
+from pipeline.figures.written import written
 from pipeline.planning.figure import Figure, shows_whole
-from pipeline.results import FORMS
 from pipeline.wording.labels import answer as quoted_answer
 from pipeline.wording.labels import at_start, either, inside_sentence
 from pipeline.wording.languages import in_language
-from pipeline.wording.numbers import decimal, percent, percentage_points, whole
+from pipeline.wording.numbers import decimal, percent
 
 CHARTS = {
     "bars": {"da": "Søjlediagram", "nb": "Søylediagram", "en": "Bar chart"},
@@ -144,7 +144,7 @@ def _row(row: Row, figure: Figure, language: str, with_answers: bool) -> str:
     numbers = [
         (f"{inside_sentence(value.answer.label)} " if with_answers else "")
         + (
-            _number(value.estimate or 0.0, figure, language)
+            written(value.estimate or 0.0, figure.estimated, language)
             if value.is_shown
             else inside_sentence(reason([value], language))
         )
@@ -152,17 +152,3 @@ def _row(row: Row, figure: Figure, language: str, with_answers: bool) -> str:
     ]
     joined = ", ".join(numbers)
     return f"{label}{':' if with_answers else ''} {joined}" if label else joined
-
-
-def _number(number: float, figure: Figure, language: str) -> str:
-    match FORMS[figure.estimated]:
-        case "percent":
-            return percent(number, language)
-        case "points":
-            return percentage_points(number, language)
-        case "decimal":
-            return decimal(number, language, 1)
-        case "coefficient":
-            return decimal(number, language, 2)
-        case "count":
-            return whole(number, language)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.figures.written import written
 from pipeline.keys import Estimate, Keys, UnknownKey
 from pipeline.pages.shortcodes import INLINE, Read, included
 from pipeline.results import FORMS
-from pipeline.wording.numbers import decimal, percent, percentage_points, whole
+from pipeline.wording.numbers import decimal, percentage_points, whole
 
 
 @dataclass(frozen=True)
@@ -68,21 +69,6 @@ def _published(key: str, keys: Keys) -> Estimate:
     if estimate.value is None or estimate.suppressed:
         raise UnknownKey(f'"{key}" is not published; leave it out')
     return estimate
-
-
-def written(number: float, statistic: str, language: str) -> str:
-    """A number as pages show it: shares lie in 0..1 and are written in per cent."""
-    match FORMS[statistic]:
-        case "percent":
-            return percent(number, language)
-        case "points":
-            return percentage_points(number, language)
-        case "decimal":
-            return decimal(number, language, 1)
-        case "coefficient":
-            return decimal(number, language, 2)
-        case "count":
-            return whole(number, language)
 
 
 def _margin(estimate: Estimate, language: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 import polars as pl
 
 from pipeline.figures.findings import raw_block
-from pipeline.pages.variables import written
+from pipeline.figures.written import written
 from pipeline.releases.changes import GONE
 from pipeline.releases.corrections import Correction, words_of
 from pipeline.wording.languages import in_language
