@@ -55,15 +55,18 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 	 else echo "Nothing has changed since the last run."; fi
 	@echo "The site: $(SITE)"
 
+# FORMAT=... says what an export is where its files tell it wrongly.
+AS_FORMAT  = $(if $(FORMAT),--format "$(FORMAT)")
+
 new: | $(VENV)/ready ## draft a new survey from its first export (SURVEY=... EXPORT=...)
 	@test -n "$(SURVEY)" && test -n "$(EXPORT)" || { \
 	  echo "Of what? Write: make new SURVEY=... EXPORT=<file or folder>"; exit 1; }
-	@$(PYTHON) -m pipeline.drafting new "$(SURVEY)" "$(EXPORT)" $(WAVE)
+	@$(PYTHON) -m pipeline.drafting new "$(SURVEY)" "$(EXPORT)" $(WAVE) $(AS_FORMAT)
 
 wave: | $(VENV)/ready ## draft a new wave from the one before it (SURVEY=... WAVE=... EXPORT=...)
 	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(EXPORT)" || { \
 	  echo "Of what? Write: make wave SURVEY=... WAVE=... EXPORT=<file or folder>"; exit 1; }
-	@$(PYTHON) -m pipeline.drafting wave "$(SURVEY)" "$(WAVE)" "$(EXPORT)"
+	@$(PYTHON) -m pipeline.drafting wave "$(SURVEY)" "$(WAVE)" "$(EXPORT)" $(AS_FORMAT)
 
 claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
 	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)

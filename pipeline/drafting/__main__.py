@@ -22,7 +22,7 @@ def wave(asked: argparse.Namespace) -> None:
 
     if not NAME.fullmatch(asked.wave):
         raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
-    drafted = new_wave(Places(asked.survey, asked.wave), asked.export)
+    drafted = new_wave(Places(asked.survey, asked.wave), asked.export, asked.format)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
     say("", "Then: make report. It stops while something that it needs is not decided.")
 
@@ -33,7 +33,7 @@ def new(asked: argparse.Namespace) -> None:
 
     if asked.wave and not NAME.fullmatch(asked.wave):
         raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
-    drafted = new_survey(asked.survey, asked.wave, asked.export)
+    drafted = new_survey(asked.survey, asked.wave, asked.export, format=asked.format)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
     say("", "Then: make report. What you decide nothing about stays as the list says.")
 
@@ -63,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting.add_argument("export", type=Path, help="the file, or the folder with the files")
     starting.add_argument("wave", nargs="?", default="", help="by the dates, where it is left out")
     starting.set_defaults(run=new)
+    for command in (drafting, starting):
+        command.add_argument("--format", help="where the files tell it wrongly")
     asked = parser.parse_args(arguments)
     return exit_status_of(partial(asked.run, asked))
 

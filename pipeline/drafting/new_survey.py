@@ -52,8 +52,12 @@ class SurveyDrafts:
     decisions: tuple[str, ...]
 
 
-def new_survey(survey: str, wave: str, path: Path, root: Path = Path()) -> NewSurvey:
+def new_survey(
+    survey: str, wave: str, path: Path, root: Path = Path(), format: str | None = None
+) -> NewSurvey:
     """Draft a survey from its first export, and write it; `wave` may be "" where dates tell it.
+
+    format: one of `reading.NAMES`, where the files tell it wrongly.
 
     Raises `DraftError`, and writes nothing, where a person has written there already, or where no
     date tells the wave; `ExportError` for what cannot be read.
@@ -62,7 +66,7 @@ def new_survey(survey: str, wave: str, path: Path, root: Path = Path()) -> NewSu
         raise DraftError(
             f'"{survey}" is no name of a survey; write small letters and digits: members'
         )
-    found = find_export(path)
+    found = find_export(path, format)
     places = Places(survey, wave or wave_of(found.export), root)
     drafts = draft_all(places, found)
     refuse_to_overwrite(places, found, drafts.texts)

@@ -37,14 +37,14 @@ class NewWave:
     decisions: tuple[str, ...]
 
 
-def new_wave(places: Places, path: Path) -> NewWave:
+def new_wave(places: Places, path: Path, format: str | None = None) -> NewWave:
     """Draft a wave from an export and the wave before, and write it.
 
     Raises `DraftError`, and writes nothing, where a person has written there already or no wave
     comes before; `ExportError`, `CodebookError` and `SeriesError` for what cannot be read.
     """
     before = read_before(places)
-    found = find_export(path)
+    found = find_export(path, format)
     draft = draft_codebook(found.export, before, places.wave)
     after = drafted_codebook(draft.text)
     days = fieldwork_days(draft.comparison.columns, draft.comparison.roles.columns)

@@ -17,7 +17,7 @@ from pipeline.drafting.codebook_draft import Before
 from pipeline.errors import CodebookError, DraftError, ExportError
 from pipeline.paths import Places
 from pipeline.readers.export import Export
-from pipeline.readers.reading import FILE_FORMATS, NAME_IT, read_export
+from pipeline.readers.reading import FILE_FORMATS, NAME_IT, NAMES, read_export
 from pipeline.reading import every_wave, read_inputs, wave_before
 from pipeline.wave import ExportFiles
 
@@ -31,8 +31,13 @@ class FoundExport:
     export: Export
 
 
-def find_export(path: Path) -> FoundExport:
-    """The export in a folder, or the one that a file is, or is part of. Raises `ExportError`."""
+def find_export(path: Path, format: str | None = None) -> FoundExport:
+    """The export in a folder, or the one that a file is, or is part of; `format` as `FORMAT` says.
+
+    Raises `ExportError`.
+    """
+    if format not in (None, *NAMES):
+        raise ExportError(f'FORMAT "{format}" is not known. Known are: {", ".join(NAMES)}.')
     path = path.expanduser()
     if not path.exists():
         raise ExportError(f"{path}: there is no such file or folder; name the export")
@@ -43,7 +48,7 @@ def find_export(path: Path) -> FoundExport:
     if files:
         files = next((list(names) for names in together if path.name in names), files)
     try:
-        export = read_export(folder, files)
+        export = read_export(folder, files, format)
     except ExportError as problem:
         said = (
             message.replace(NAME_IT, "Name one of them as EXPORT.") for message in problem.messages

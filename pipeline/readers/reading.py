@@ -128,7 +128,7 @@ def _read_table(files: Sequence[Received], format: str | None) -> Export:
         raise ExportError(
             f"{listed}: such an export is one file. Name it under `export` in wave.yml."
         )
-    container = _container_of(files[0].path.name)
+    container = _container_of(files[0].path.name, format)
     sheet = container.read_sheet(files[0])
     for one in SHEET_FORMATS:
         if one.name == format or (format is None and one.recognise(sheet)):
@@ -136,9 +136,11 @@ def _read_table(files: Sequence[Received], format: str | None) -> Export:
     return plain.read(sheet, container.name)
 
 
-def _container_of(name: str) -> Container:
-    """By the end of the file's name; delimited text where that says nothing."""
-    return next((one for one in CONTAINERS if name.lower().endswith(one.suffixes)), CONTAINERS[0])
+def _container_of(name: str, format: str | None) -> Container:
+    """As a person says, or by the end of the file's name; delimited text where neither tells."""
+    said = (one for one in CONTAINERS if one.name == format)
+    named = (one for one in CONTAINERS if name.lower().endswith(one.suffixes))
+    return next(said, next(named, CONTAINERS[0]))
 
 
 def _named(folder: Path, files: Sequence[str]) -> list[str]:

@@ -93,3 +93,19 @@ def test_a_wave_without_a_year_needs_dates(capsys: pytest.CaptureFixture[str]) -
     assert main(["new", "members", str(export), "first"]) == 3
     assert "name the wave with its year" in " ".join(capsys.readouterr().err.split())
     assert main(["new", "members", str(export), "2023"]) == 0
+
+
+def test_a_person_overrides_what_the_files_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    table = "RespondentID,What is your gender?\n,Response\n1,Female\n2,Male\n3,Male\n4,Female\n"
+    export = str(received(table))
+    assert main(["new", "other", export, "2024"]) == 0
+    assert "SurveyMonkey" in capsys.readouterr().out
+    assert main(["new", "members", export, "2024", "--format", "csv"]) == 0
+    assert "SurveyMonkey" not in capsys.readouterr().out
+    assert "format: csv" in PLACES.wave_settings.read_text(encoding="utf-8")
+    for wrong, said in (
+        ("sas", 'FORMAT "sas" is not known. Known are: surveyxact'),
+        ("xlsx", "answers.csv"),
+    ):
+        assert main(["new", "third", export, "2024", "--format", wrong]) == 3
+        assert said in " ".join(capsys.readouterr().err.split())
