@@ -1,9 +1,8 @@
 -- one row an accepted respondent and question of the questionnaire, answered or not
 with
+-- the respondent takes the place of the row: a question may be called "respondent"
 accepted as (
-    select
-        respondents.respondent,
-        raw.* exclude ("row"),
+    select raw.* replace (respondents.respondent as "row"),
     from raw
     inner join respondents using ("row")
 ),
@@ -11,12 +10,12 @@ accepted as (
 texts as (
     select *
     from accepted
-    unpivot include nulls (text for column_name in (columns(* exclude (respondent))))
+    unpivot include nulls (text for column_name in (columns(* exclude ("row"))))
 ),
 
 answers_as_text as (
     select
-        texts.respondent,
+        texts."row" as respondent,
         questions.question,
         questions.type,
         nullif(texts.text, '') as text,

@@ -1,9 +1,8 @@
 -- one row an open answer
 with
+-- the respondent takes the place of the row: a question may be called "respondent"
 accepted as (
-    select
-        respondents.respondent,
-        raw.* exclude ("row"),
+    select raw.* replace (respondents.respondent as "row"),
     from raw
     inner join respondents using ("row")
 ),
@@ -11,17 +10,17 @@ accepted as (
 texts as (
     select *
     from accepted
-    unpivot (text for column_name in (columns(* exclude (respondent))))
+    unpivot (text for column_name in (columns(* exclude ("row"))))
 )
 
 select
-    texts.respondent,
+    texts."row" as respondent,
     questions.variable,
     answers.state,
     texts.text,
 from texts
 inner join questions using (column_name)
 inner join answers
-    on texts.respondent = answers.respondent and questions.question = answers.question
+    on texts."row" = answers.respondent and questions.question = answers.question
 where questions.type = 'text' and texts.text <> ''
-order by questions.position, texts.respondent
+order by questions.position, texts."row"

@@ -74,16 +74,37 @@ def test_a_column_may_have_any_name(name: str, places: Places) -> None:
         assert database.table("open_answers")["text"].to_list() == ["Godt", "Ja, og mere"]
 
 
-@pytest.mark.parametrize("name", ["row", "Row", "respondent", "Q1"])
-def test_but_not_one_that_the_database_cannot_tell_apart(name: str, places: Places) -> None:
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("row", "row (2)"),
+        ("Row", "Row (2)"),
+        ("Q1", "Q1 (2)"),
+        ("respondent", "respondent"),
+        ("Respondent", "Respondent"),
+    ],
+)
+def test_even_one_that_the_database_cannot_tell_apart(name: str, read: str, places: Places) -> None:
     write(
         places,
         EXPORT.replace("q6", name, 1),
-        lambda text: text.replace("column: q6", f"column: {name}"),
+        lambda text: text.replace("column: q6", f"column: {read}"),
     )
-    (message,) = refusal(places)
-    assert message.startswith(f'{places.raw}/export.csv: column "{name}" ')
-    assert message.endswith("rename it in the survey tool, and export again")
+    assert loaded(places).rejected_values == 6
+    with existing_database(places.database) as database:
+        assert database.table("open_answers")["text"].to_list() == ["Godt", "Ja, og mere"]
+        assert database.table("raw").columns[0] == "row"
+        assert read in database.table("raw").columns
+
+
+def test_a_number_behind_a_name_is_told_where_the_codebook_has_none(places: Places) -> None:
+    write(
+        places,
+        EXPORT.replace("q6", "Row", 1),
+        lambda text: text.replace("column: q6", "column: Row"),
+    )
+    assert 'column "Row" is missing' in refusal(places)[0]
+    assert 'did you mean "Row (2)"?' in refusal(places)[0]
 
 
 def test_labels_that_the_codebook_lacks_stop_the_run_when_they_are_many(places: Places) -> None:

@@ -1,6 +1,7 @@
 """Days in the texts of an export; pure."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d", "%d-%m-%y")
@@ -14,12 +15,24 @@ def days_of(texts: Iterable[str]) -> tuple[date, ...]:
 
     A text that is no day is left out.
     """
-    first_words = [text.replace("T", " ").split(" ")[0] for text in texts]
+    return tuple(_day_by_text(texts).values())
+
+
+def years_of(counts: Mapping[str, int]) -> Counter[int]:
+    """Year -> how often texts that begin with a day hold it; `counts` tells how often each does."""
+    years: Counter[int] = Counter()
+    for text, day in _day_by_text(counts).items():
+        years[day.year] += counts[text]
+    return years
+
+
+def _day_by_text(texts: Iterable[str]) -> dict[str, date]:
+    first_words = {text: text.replace("T", " ").split(" ")[0] for text in texts}
     for one in FORMATS:
-        days = [day for word in first_words if (day := _day(word, one))]
+        days = {text: day for text, word in first_words.items() if (day := _day(word, one))}
         if days and len(days) >= MOST * len(first_words):
-            return tuple(days)
-    return ()
+            return days
+    return {}
 
 
 def _day(word: str, written: str) -> date | None:

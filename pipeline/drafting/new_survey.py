@@ -9,12 +9,12 @@ from pathlib import Path
 from pipeline.codebooks.codebook import Codebook
 from pipeline.documents import read_document
 from pipeline.drafting.columns import columns_of
-from pipeline.drafting.findings import located
+from pipeline.drafting.findings import Finding, located
 from pipeline.drafting.survey_codebook import SurveyDraft, draft_survey
 from pipeline.drafting.survey_figures import draft_figures
 from pipeline.drafting.survey_roles import survey_roles
 from pipeline.drafting.survey_settings import draft_settings, has_year
-from pipeline.drafting.wave_draft import Received, fieldwork_days
+from pipeline.drafting.wave_draft import Received, fieldwork_days, years_of_answers
 from pipeline.drafting.writing import (
     FoundExport,
     drafted_codebook,
@@ -43,6 +43,14 @@ class NewSurvey:
 
 
 @dataclass(frozen=True)
+class WaveName:
+    """The name of a wave, and why it is that one, where answers are from several years."""
+
+    name: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class SurveyDrafts:
     """The drafts by their places, in the order in which they are written; and what they say."""
 
@@ -67,30 +75,36 @@ def new_survey(
             f'"{survey}" is no name of a survey; write small letters and digits: members'
         )
     found = find_export(path, format)
-    places = Places(survey, wave or wave_of(found.export), root)
-    drafts = draft_all(places, found)
+    named = WaveName(wave) if wave else wave_of(found.export)
+    places = Places(survey, named.name, root)
+    drafts = draft_all(places, found, named.why)
     refuse_to_overwrite(places, found, drafts.texts)
     written = write_wave(places, found, drafts.texts)
     return NewSurvey(written, _recognised(drafts, found.export), drafts.decisions)
 
 
-def wave_of(export: Export) -> str:
-    """The year of the last answer. Raises `DraftError` where no column tells."""
+def wave_of(export: Export) -> WaveName:
+    """The year of most answers. Raises `DraftError` where no column tells."""
     columns = columns_of(export)
     roles = survey_roles(columns, export.hints, export.rows.height)
-    days = fieldwork_days(columns, roles.columns)
-    if days is None:
+    years = years_of_answers(columns, roles.columns)
+    if not years:
         raise DraftError(
             f"{export.sources[0].name}: no column tells when answers were given; name the wave: "
             "WAVE=2024"
         )
-    return str(days[1].year)
+    most = max(years, key=lambda year: (years[year], year))
+    if len(years) == 1:
+        return WaveName(str(most))
+    times = f"{years[most]:,} of {sum(years.values()):,} answers are from that year"
+    return WaveName(str(most), f"the wave is {most}: {times}; name another with WAVE=")
 
 
-def draft_all(places: Places, found: FoundExport) -> SurveyDrafts:
+def draft_all(places: Places, found: FoundExport, named: str = "") -> SurveyDrafts:
     """The codebook, the plan and the settings of a survey, checked as every stage reads them.
 
-    Raises `DraftError` for drafts that the pipeline would refuse.
+    named: why the wave is called so, where a person should know. Raises `DraftError` for drafts
+    that the pipeline would refuse.
     """
     draft = draft_survey(found.export, places.survey, places.wave)
     codebook = drafted_codebook(draft.text)
@@ -107,7 +121,8 @@ def draft_all(places: Places, found: FoundExport) -> SurveyDrafts:
     if not places.plan.is_file() or _is_first_wave(places):
         texts[places.plan] = figures.text
     texts[places.wave_settings] = settings
-    findings = (*draft.findings, *of_wave, *figures.findings)
+    of_name = (Finding(places.wave_settings.name, ("wave",), named),) if named else ()
+    findings = (*draft.findings, *of_name, *of_wave, *figures.findings)
     with tempfile.TemporaryDirectory() as folder:
         written = _written(Path(folder), texts)
         by_name = {str(written[path.name]): str(path) for path in texts}

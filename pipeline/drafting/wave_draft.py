@@ -14,7 +14,7 @@ import yaml
 from pipeline.codebooks.codebook import Columns
 from pipeline.documents import Place
 from pipeline.drafting.columns import Column
-from pipeline.drafting.dates import days_of
+from pipeline.drafting.dates import days_of, years_of
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.yaml_values import listed
@@ -43,6 +43,13 @@ class Received:
     files: tuple[str, ...]
     format: str
     fieldwork: tuple[date, date] | None
+
+
+def years_of_answers(columns: Sequence[Column], roles: Columns) -> Mapping[int, int]:
+    """Year -> how many answers were finished in it, or begun where no column tells the end."""
+    named = roles.finished or roles.started
+    values = next((column.values for column in columns if column.name == named), {})
+    return years_of(values)
 
 
 def fieldwork_days(columns: Sequence[Column], roles: Columns) -> tuple[date, date] | None:

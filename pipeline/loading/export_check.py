@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pipeline.codebooks.codebook import Codebook, Variable
 from pipeline.codebooks.tables import texts_of
 from pipeline.documents import nearest
-from pipeline.loading.received_rows import RESPONDENT, ROW, stored_columns
+from pipeline.loading.received_rows import stored_columns
 from pipeline.readers.export import Export
 from pipeline.wave import Design
 
@@ -45,8 +45,7 @@ def _column_problems(export: Export, codebook: Codebook, design: Design) -> list
 
 
 def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:
-    """Names of columns that a database cannot tell apart from each other or from its own."""
-    what_to_do = "rename it in the survey tool, and export again"
+    """Columns of options that a database cannot tell apart from others; the reader saw to those."""
     seen: dict[str, str] = {}
     made = [
         item.column or ""
@@ -56,12 +55,10 @@ def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:
     ]
     for column in (*stored_columns(export, codebook), *made):
         name = column.lower()
-        if name == ROW or (name == RESPONDENT and column in codebook.question_columns):
-            yield f'column "{column}" has a name that the pipeline uses itself; {what_to_do}'
-        elif name in seen:
+        if name in seen:
             yield (
                 f'column "{column}" differs from "{seen[name]}" in upper and lower case only; '
-                f"{what_to_do}"
+                "rename it in the survey tool, and export again"
             )
         seen[name] = column
 

@@ -6,11 +6,9 @@ import polars as pl
 
 from pipeline.codebooks.codebook import Codebook, Flag
 from pipeline.loading.validation import number_in
+from pipeline.readers.column_names import ROW
 from pipeline.readers.export import Export
 from pipeline.wave import Design
-
-ROW, RESPONDENT = "row", "respondent"
-"""What the tables of `sql/` call the row of the file and who answered in it."""
 
 
 def trimmed(export: Export) -> Export:

@@ -19,6 +19,7 @@ from pipeline.readers import (
     surveyxact,
     workbook,
 )
+from pipeline.readers.column_names import with_names_apart
 from pipeline.readers.export import Export
 from pipeline.readers.received import Received, receive
 from pipeline.readers.sheet import Sheet
@@ -118,7 +119,8 @@ def read_export(folder: Path, files: Sequence[str] = (), format: str | None = No
     else:
         found = _only_export(folder, names, format)
     received = receive([folder / name for name in found.files])
-    return found.format.read(received) if found.format else _read_table(received, format)
+    export = found.format.read(received) if found.format else _read_table(received, format)
+    return with_names_apart(export)
 
 
 def _read_table(files: Sequence[Received], format: str | None) -> Export:

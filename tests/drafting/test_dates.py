@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.drafting.dates import days_of
+from pipeline.drafting.dates import days_of, years_of
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_one_way_of_writing_holds_for_the_whole_column() -> None:
 def test_what_is_mostly_no_day_is_no_column_of_days() -> None:
     assert days_of(["2022-05-09", "Ja", "Nej"]) == ()
     assert days_of([]) == ()
+
+
+def test_years_are_counted_by_answers() -> None:
+    counts = {"2018-12-30 10:00": 5, "2018-12-31 23:59": 2, "2019-01-01 00:01": 3}
+    assert years_of(counts) == {2018: 7, 2019: 3}
+    assert years_of({"Ja": 1}) == {}

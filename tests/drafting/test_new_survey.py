@@ -109,3 +109,13 @@ def test_a_person_overrides_what_the_files_tell(capsys: pytest.CaptureFixture[st
     ):
         assert main(["new", "third", export, "2024", "--format", wrong]) == 3
         assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_wave_is_the_year_of_most_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    late = ROWS.replace(",2024-03-01", ",2025-01-01")
+    assert ROWS.count(",2024-03-01") == 3
+    assert main(["new", "members", str(received(HEADER + late))]) == 0
+    assert (PLACES.raw / "answers.csv").is_file()
+    said = " ".join(capsys.readouterr().out.split())
+    assert "wave.yml, line 3: the wave is 2024: 27 of 30 answers are from that year; name" in said
+    assert "fieldwork is 2024-03-02 to 2025-01-01" in said
