@@ -17,6 +17,7 @@ from pipeline.readers import (
     spss,
     surveymonkey,
     surveyxact,
+    surveyxact_files,
     workbook,
 )
 from pipeline.readers.column_names import with_names_apart
@@ -63,12 +64,13 @@ class Container:
 
 # A format takes its files before the next one looks: three CSV files of SurveyXact are one export.
 FILE_FORMATS = (
-    FileFormat(surveyxact.NAME, surveyxact.find, surveyxact.read),
+    FileFormat(surveyxact.NAME, surveyxact_files.find, surveyxact_files.read),
     FileFormat(limesurvey.NAME, limesurvey_files.find, limesurvey_files.read),
     FileFormat(spss.NAME, spss.find, spss.read),
 )
 # In the order in which they are asked: the most particular header first.
 SHEET_FORMATS: tuple[SheetFormat, ...] = (
+    SheetFormat(surveyxact.NAME, surveyxact.recognise, surveyxact.read),
     SheetFormat(qualtrics.NAME, qualtrics.recognise, qualtrics.read),
     SheetFormat(limesurvey.NAME, limesurvey.recognise, limesurvey.read),
     SheetFormat(surveymonkey.NAME, surveymonkey.recognise, surveymonkey.read),

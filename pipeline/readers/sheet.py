@@ -1,8 +1,8 @@
 """A table as a file holds it: header rows above the answers, every cell as text."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -18,7 +18,9 @@ class Sheet:
 
     cells: String columns "1", "2", ...; an empty cell is null; blank rows left out. row_numbers:
     UInt32, as a spreadsheet counts them. broken: as in `Export`. place: the file, and the sheet
-    where there are several, as messages name it. container: how it was read, in words.
+    where there are several, as messages name it. container: how it was read, in words. title: the
+    name of the sheet, "" for a file that is one table. beside: the other sheets of the workbook by
+    their names, read when they are called.
     """
 
     cells: pl.DataFrame
@@ -27,6 +29,8 @@ class Sheet:
     place: str
     container: str
     source: Source
+    title: str = ""
+    beside: Mapping[str, Callable[[], "Sheet"]] = field(default_factory=dict)
 
     def row(self, number: int) -> list[str]:
         """The texts of a row, counted from 0; '' for an empty cell, nothing below the last."""
@@ -76,6 +80,28 @@ def as_export(
         format=format,
         hints={name: hint for name, hint in (hints or {}).items() if name in columns},
     )
+
+
+def side_by_side(parts: Sequence[Sheet]) -> Sheet:
+    """The first sheet with the columns of the others, row by row as a spreadsheet numbers them.
+
+    A row that is blank in one part has empty cells there. A column that stands in several parts
+    with the same cells, as a key does, is taken once. At least one part.
+    """
+    row, first = "row", parts[0]
+    joined = first.cells.with_columns(first.row_numbers.alias(row))
+    for number, part in enumerate(parts[1:], start=2):
+        columns = part.cells.select(pl.all().name.prefix(f"{number}."))
+        right = columns.with_columns(part.row_numbers.alias(row))
+        joined = joined.join(right, on=row, how="full", coalesce=True).sort(row)
+    own = joined.select(first.cells.columns).get_columns()
+    added: list[pl.Series] = []
+    for column in joined.drop(row, *first.cells.columns):
+        if not any(column.equals(known) for known in (*own, *added)):
+            added.append(column)
+    cells = pl.DataFrame([*own, *added])
+    cells.columns = [str(number) for number in range(1, cells.width + 1)]
+    return replace(first, cells=cells, row_numbers=joined[row])
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

@@ -1,107 +1,133 @@
-"""SurveyXact's three files: dataset (codes), structure (questions) and labels (codes in words).
+"""SurveyXact's three tables: dataset (codes), structure (questions) and labels (codes in words).
 
-The tool writes them with semicolons in Windows-1252, with commas in Windows-1252, or with tabs in
-UTF-16. `labels` has no header row in the exports seen; one is accepted.
+They are three files, or three sheets of a workbook. `labels` has no header row in the exports seen;
+one is accepted. A workbook may have the dataset in several sheets, side by side.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-
-import polars as pl
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pipeline.errors import ExportError
-from pipeline.readers.delimited import split
-from pipeline.readers.delimited_file import DelimitedTable, read_table
-from pipeline.readers.encoding import decode
 from pipeline.readers.export import Export
-from pipeline.readers.received import Received
+from pipeline.readers.sheet import Sheet, as_export, side_by_side
 
 NAME = "surveyxact"
+TITLE = "SurveyXact"
 ROLES = ("dataset", "structure", "labels")
 STRUCTURE_COLUMNS = ("variableName", "questionText", "choiceText")
 LABELS_HEADER = {"variable", "variablename"}
+PART_OF_DATASET = re.compile(r"dataset\s*\(?(\d+)\)?")
+"""A sheet with some of the columns: "Dataset(1)", "Dataset(2)" ..."""
 # A message that lists more names than this is not read.
 NAMES_SHOWN = 10
 TOGETHER = "Export dataset, structure and labels together and copy all three."
 
 
-def find(names: Sequence[str]) -> list[tuple[str, ...]]:
-    """The export of this format among file names; two of the three files are enough to see it."""
-    found = [name for role in ROLES for name in names if _role(name) == role]
-    return [tuple(found)] if len({_role(name) for name in found}) > 1 else []
+@dataclass(frozen=True)
+class Tables:
+    """The three tables of an export, each with what stands above its rows."""
+
+    dataset: Sheet
+    structure: Sheet
+    labels: Sheet
 
 
-def read(files: Sequence[Received]) -> Export:
-    """Read the three files of a SurveyXact export.
+def recognise(sheet: Sheet) -> str | None:
+    """The reason why a table, or the workbook that it lies in, is this tool's; None for another's.
+
+    Two of the three sheets are enough to see it, and the structure alone.
+    """
+    by_role = _by_role(sheet)
+    if len(by_role) > 1:
+        return f"sheets {', '.join(by_role)}"
+    header = sheet.row(0)
+    return "structure" if all(name in header for name in STRUCTURE_COLUMNS) else None
+
+
+def read(sheet: Sheet) -> Export:
+    """The answers of a workbook; raises ExportError where one of its three sheets is missing."""
+    by_role = _by_role(sheet)
+    # A table that is recognised and no sheet of such a workbook is the structure on its own.
+    missing = [role for role in ROLES if role not in (by_role or {"structure"})]
+    if missing:
+        raise ExportError(
+            f"{sheet.place}: {role} of the {TITLE} export is missing. {TOGETHER}"
+            for role in missing
+        )
+    dataset, structure, labels = ([one() for one in by_role[role]] for role in ROLES)
+    tables = Tables(side_by_side(dataset), structure[0], labels[0])
+    parts = f" in {len(dataset)} parts" if len(dataset) > 1 else ""
+    return read_tables(tables, f"sheets dataset{parts}, structure, labels")
+
+
+def read_tables(tables: Tables, recognised: str) -> Export:
+    """The answers with their questions and labels; `recognised` tells how the tables were found.
 
     A question with several choices has a column a choice: its text is "question - choice".
-    Raises ExportError for a missing file, and for files that do not belong together.
+    Raises ExportError for tables that do not belong together.
     """
-    file_by_role = _by_role(files)
-    dataset = read_table(file_by_role["dataset"])
-    structure, structure_rows = _structure(file_by_role["structure"])
-    label_rows, labels_encoding = _label_rows(file_by_role["labels"])
-    _refuse_unknown(file_by_role, dataset.rows.columns, structure_rows, label_rows)
-    encodings = {dataset.encoding, structure.encoding, labels_encoding} - {"ASCII"} or {"ASCII"}
-    return Export(
-        rows=dataset.rows,
-        row_numbers=dataset.row_numbers,
-        broken=dataset.broken,
-        questions=_questions(structure_rows, file_by_role["structure"].place),
-        labels=_labels(label_rows, file_by_role["labels"].place),
-        sources=tuple(file_by_role[role].source for role in ROLES),
-        recognised=f"SurveyXact: 3 files, {dataset.separator.name}, {', '.join(sorted(encodings))}",
-        format=NAME,
+    structure, labels = _structure_rows(tables.structure), _label_rows(tables.labels)
+    dataset = tables.dataset
+    export = as_export(
+        dataset,
+        1,
+        dataset.row(0),
+        _questions(structure, tables.structure.place),
+        f"{TITLE}: {recognised}",
+        NAME,
+        _labels(labels, tables.labels.place),
     )
+    named = {
+        tables.structure.place: [column for column, _ in structure],
+        tables.labels.place: [column for column, _, _ in labels],
+    }
+    _refuse_unknown(named, dataset.place, export.rows.columns)
+    return export
 
 
-def _role(name: str) -> str | None:
-    stem, _, suffix = name.lower().rpartition(".")
-    return next((role for role in ROLES if suffix == "csv" and stem.endswith(role)), None)
+def _by_role(sheet: Sheet) -> dict[str, list[Callable[[], Sheet]]]:
+    """What each sheet of the workbook is, and how to read it; the parts of a dataset in order."""
+    found: dict[str, list[tuple[int, Callable[[], Sheet]]]] = {}
+    for title, load in {sheet.title: lambda: sheet, **sheet.beside}.items():
+        name = title.strip().casefold()
+        part = PART_OF_DATASET.fullmatch(name)
+        role = ROLES[0] if part else name
+        if role in ROLES:
+            found.setdefault(role, []).append((int(part[1]) if part else 0, load))
+    return {
+        role: [load for _, load in sorted(found[role], key=lambda one: one[0])]
+        for role in ROLES
+        if role in found
+    }
 
 
-def _by_role(files: Sequence[Received]) -> dict[str, Received]:
-    found = {role: [file for file in files if _role(file.path.name) == role] for role in ROLES}
-    folder = files[0].path.parent.as_posix()
-    problems = [
-        f"{folder}: {role}.csv of the SurveyXact export is missing. {TOGETHER}"
-        if not matches
-        else f"{folder}: several files are {role}.csv: "
-        f"{', '.join(file.path.name for file in matches)}. Name the three files that belong "
-        "together under `export` in wave.yml."
-        for role, matches in found.items()
-        if len(matches) != 1
-    ]
-    if problems:
-        raise ExportError(problems)
-    return {role: matches[0] for role, matches in found.items()}
-
-
-def _structure(file: Received) -> tuple[DelimitedTable, list[tuple[str, str]]]:
-    table = read_table(file)
-    _refuse_broken(table.broken, file.place)
-    missing = [name for name in STRUCTURE_COLUMNS if name not in table.rows.columns]
+def _structure_rows(sheet: Sheet) -> list[tuple[str, str]]:
+    _refuse_broken(sheet)
+    header = sheet.row(0)
+    missing = [name for name in STRUCTURE_COLUMNS if name not in header]
     if missing:
-        raise ExportError(f"{file.place}: columns are missing: {', '.join(missing)}. {TOGETHER}")
-    rows = table.rows.select(STRUCTURE_COLUMNS).fill_null("").rows()
-    return table, [(column, _question(text, choice)) for column, text, choice in rows]
+        raise ExportError(f"{sheet.place}: columns are missing: {', '.join(missing)}. {TOGETHER}")
+    columns = [sheet.cells.columns[header.index(name)] for name in STRUCTURE_COLUMNS]
+    rows = sheet.cells.slice(1).select(columns).fill_null("").rows()
+    return [(column, _question(text, choice)) for column, text, choice in rows if column]
 
 
 def _question(text: str, choice: str) -> str:
     return " - ".join(part for part in (text.strip(), choice.strip()) if part)
 
 
-def _label_rows(file: Received) -> tuple[list[tuple[str, str, str]], str]:
-    text = decode(file)
-    records = split(text.utf8, file.place)
-    _refuse_broken(records.broken, file.place)
-    if records.cells.width != 3:
+def _label_rows(sheet: Sheet) -> list[tuple[str, str, str]]:
+    _refuse_broken(sheet)
+    if sheet.cells.width != 3:
         raise ExportError(
-            f"{file.place}: {records.cells.width} columns instead of 3 (variable, code, label). "
+            f"{sheet.place}: {sheet.cells.width} columns instead of 3 (variable, code, label). "
             f"{TOGETHER}"
         )
-    rows = records.cells.fill_null("").rows()
+    rows = sheet.cells.fill_null("").rows()
     headed = rows[0][0].lower() in LABELS_HEADER
-    return [(column, code, label.strip()) for column, code, label in rows[headed:]], text.encoding
+    return [(column, code, label.strip()) for column, code, label in rows[headed:]]
 
 
 def _questions(rows: Iterable[tuple[str, str]], place: str) -> Mapping[str, str]:
@@ -130,27 +156,19 @@ def _labels(rows: Iterable[tuple[str, str, str]], place: str) -> Mapping[str, Ma
     return labels
 
 
-def _refuse_broken(broken: pl.DataFrame, place: str) -> None:
-    if broken.height:
+def _refuse_broken(sheet: Sheet) -> None:
+    if sheet.broken.height:
         raise ExportError(
-            f"{place}, row {row}: {reason}. {TOGETHER}" for row, _, reason in broken.iter_rows()
+            f"{sheet.place}, row {row}: {reason}. {TOGETHER}"
+            for row, _, reason in sheet.broken.iter_rows()
         )
 
 
-def _refuse_unknown(
-    files: Mapping[str, Received],
-    columns: Sequence[str],
-    structure_rows: Sequence[tuple[str, str]],
-    label_rows: Sequence[tuple[str, str, str]],
-) -> None:
-    named = {
-        "structure": [row[0] for row in structure_rows],
-        "labels": [row[0] for row in label_rows],
-    }
+def _refuse_unknown(named: Mapping[str, list[str]], dataset: str, columns: Sequence[str]) -> None:
+    lacking = PurePosixPath(dataset).name
     problems = [
-        f"{files[role].place}: names columns that {files['dataset'].path.name} lacks: "
-        f"{_listed(unknown)}. {TOGETHER}"
-        for role, names in named.items()
+        f"{place}: names columns that {lacking} lacks: {_listed(unknown)}. {TOGETHER}"
+        for place, names in named.items()
         if (unknown := [name for name in dict.fromkeys(names) if name not in set(columns)])
     ]
     if problems:

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from pipeline.readers.reading import read_export
 
@@ -69,3 +70,27 @@ def test_surveyxact_gives_every_code_question_and_label():
     for letter in "æøåÆØÅ":
         assert text.count(letter) == received.count(letter.encode("cp1252"))
     assert "ø" in text
+
+
+def test_surveyxact_gives_the_same_in_its_other_forms(tmp_path):
+    """The real tables, written as the tool is known to: commas, tabs, and a workbook."""
+    folder = EXPORTS / "surveyxact" / "semicolon_ansi"
+    roles = ("dataset", "structure", "labels")
+    tables = {role: csv_rows(folder / f"{role}.csv", ";", "cp1252") for role in roles}
+    expected = read_export(folder)
+    for separator, encoding in ((",", "cp1252"), ("\t", "utf-16")):
+        for role, rows in tables.items():
+            with (tmp_path / f"{role}.csv").open("w", newline="", encoding=encoding) as file:
+                csv.writer(file, delimiter=separator).writerows(rows)
+        export = read_export(tmp_path)
+        assert export.rows.equals(expected.rows)
+        assert (export.questions, export.labels) == (expected.questions, expected.labels)
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx", {"strings_to_numbers": True}) as workbook:
+        for role, rows in tables.items():
+            sheet = workbook.add_worksheet(role.capitalize())
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    export = read_export(tmp_path, ["a.xlsx"])
+    assert export.rows.columns == expected.rows.columns
+    assert (export.questions, export.labels) == (expected.questions, expected.labels)
+    assert export.rows["s_2"].equals(expected.rows["s_2"])
