@@ -7,7 +7,7 @@ from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
 from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
 from pipeline.drafting.ticks import tick_texts
-from pipeline.drafting.wordings import plain, split_wording
+from pipeline.drafting.wordings import is_wording, plain, split_wording
 from pipeline.readers.export import Hint
 
 SurveyKind = Literal["tick", "single", "own_words", "number", "text", "joined", "unused"]
@@ -36,7 +36,7 @@ def survey_kind(column: Column, hint: Hint) -> SurveyKind:
 
 
 def _by_answers(column: Column, hint: Hint) -> SurveyKind:
-    if not column.values or (len(column.values) == 1 and hint.kind == ""):
+    if not column.values or _is_constant(column, hint):
         return "unused"
     numbers = [value for value in column.values if is_number(value)]
     if sum(column.values[value] for value in numbers) >= NUMBERS * column.answered:
@@ -49,6 +49,11 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
     if repeated and short and len(column.values) <= MOST_CATEGORIES:
         return "single"
     return "own_words" if options_of(column) else "text"
+
+
+def _is_constant(column: Column, hint: Hint) -> bool:
+    """Whether a column always holds the same, and is no question by its wording or by the file."""
+    return len(column.values) == 1 and hint.kind == "" and not is_wording(column.question)
 
 
 def _is_code(value: str) -> bool:

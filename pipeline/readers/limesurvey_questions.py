@@ -107,9 +107,12 @@ def _part(sub: str, question: Question) -> str:
 def _told(question: Question, answers: Sequence[pl.Series], seen: str) -> str:
     """The kind by the question's type, but where the answers are of another version of it.
 
-    Numbers may be exported with words, as the ends of a slider are, and texts are no ticks.
+    Numbers may be exported with words, as the ends of a slider are, texts are no ticks, and one
+    choice has one column.
     """
     kind = KINDS.get(question.type, "")
+    if kind == "single" and len(answers) > 1:
+        return seen
     words = not all(are_numbers(column) or not texts_of(column) for column in answers)
     return seen if (kind == "number" and words) or (kind == "text" and seen == "multiple") else kind
 

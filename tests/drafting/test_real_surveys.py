@@ -1,131 +1,79 @@
-"""Real exports by `make new` alone: counts and shares equal those that are counted here.
+"""Real exports by `make new` alone: shares, counts and bases equal those that are counted here.
 
-The exports lie beside the checkout and are not part of the project. They are counted with the csv
-module, a Counter and the drafted labels, without the code of the pipeline.
+The exports lie beside the checkout and are not part of the project.
 """
 
 import csv
+import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import polars as pl
+import pyreadstat
 import pytest
-import yaml
+from real_survey import (
+    EXPORTS,
+    Answers,
+    Published,
+    Row,
+    answers_in,
+    assert_same,
+    csv_rows,
+    drafted,
+    option_in,
+    stored,
+    stored_texts,
+    ticks_in,
+)
 
-from pipeline.__main__ import main
-from pipeline.drafting.new_survey import new_survey
 from pipeline.loading.pseudonyms import KEY_VARIABLE
+from pipeline.paths import Places
 
-EXPORTS = Path(__file__).parents[3] / "shared" / "exports"
 pytestmark = pytest.mark.skipif(
     not EXPORTS.is_dir(), reason="the real exports are not beside this checkout (../shared/exports)"
 )
 
-
+Draft = Callable[..., Published]
 TOOLS = "Which tools do you use with your R applications? (please check all that apply)"
 SHINY = "How often do you use Shiny? Choose the statement that most closely matches your use."
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """A survey that was drafted, loaded and tabulated; questions: column -> (variable, item)."""
-
-    codebook: Mapping[str, Any]
-    figures: Mapping[str, Any]
-    estimates: pl.DataFrame
-
-    def shares(self, column: str) -> dict[str, float]:
-        """Label -> share of a question, as the figure of it shows."""
-        for name, variable in self.codebook["variables"].items():
-            items = {item.get("column"): one for one, item in variable.get("items", {}).items()}
-            if variable.get("column") == column or column in items:
-                figure = next(f for f, one in self.figures.items() if one["variable"] == name)
-                found = self.estimates.filter(figure=figure, statistic="share")
-                if items:
-                    found = found.filter(item=items[column])
-                labels = {
-                    category: next(iter(one["label"].values()))
-                    for category, one in variable.get("categories", {}).items()
-                }
-                return {
-                    labels.get(row["category"], row["category"]): row["estimate"]
-                    for row in found.iter_rows(named=True)
-                }
-        raise AssertionError(f"no question has the column {column}")
-
-    def ticked(self, column: str) -> dict[str, float]:
-        """Label -> share of those who ticked it, of a question with all answers in one cell."""
-        ((name, variable),) = (
-            (name, one)
-            for name, one in self.codebook["variables"].items()
-            if one.get("column") == column
-        )
-        figure = next(f for f, one in self.figures.items() if one["variable"] == name)
-        shares = self.estimates.filter(figure=figure, statistic="share", category="yes")
-        labels = {item: one["label"]["en"] for item, one in variable["items"].items()}
-        return {labels[row["item"]]: row["estimate"] for row in shares.iter_rows(named=True)}
+YEAR = "What year did you first start learning R?"
 
 
 @pytest.fixture
-def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Drafted]:
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft:
     """Draft, load and tabulate an export in an empty project."""
     monkeypatch.chdir(tmp_path)
     key = tmp_path / "pseudonym.key"
     key.write_text("0123456789abcdef" * 4, encoding="ascii")
     monkeypatch.setenv(KEY_VARIABLE, str(key))
-
-    def drafted(path: str, wave: str) -> Drafted:
-        assert new_survey("real", wave, EXPORTS / path).written
-        for stage in (["load", "real", wave], ["plan", "real"], ["tabulate", "real", wave]):
-            assert main(stage) == 0
-        codebook = yaml.load(
-            Path(f"data/raw/real/{wave}/codebook.yml").read_text(), yaml.BaseLoader
-        )
-        plan = yaml.load(Path("reports/real/figures.yml").read_text(), yaml.BaseLoader)
-        estimates = pl.read_parquet(f"data/processed/real/{wave}/estimates.parquet")
-        return Drafted(codebook, plan["figures"], estimates)
-
     return drafted
 
 
-def written(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+def mean_of(rows: Sequence[Row], column: str) -> tuple[float, int]:
+    """The mean of the numbers of a column, and how many there are."""
+    numbers = [float(row[column]) for row in rows if row[column].strip()]
+    return sum(numbers) / len(numbers), len(numbers)
 
 
-def rows_of(path: Path, separator: str, encoding: str) -> list[dict[str, str]]:
-    with path.open(newline="", encoding=encoding) as file:
-        header, *rows = csv.reader(file, delimiter=separator)
-    return [dict(zip(header, row, strict=True)) for row in rows]
-
-
-def counted(rows: list[dict[str, str]], column: str, labels: Mapping[str, str]) -> dict[str, float]:
-    """Label -> share of those who answered."""
-    answers = [row[column].strip() for row in rows if row[column].strip()]
-    counts = Counter(labels.get(answer, answer) for answer in answers)
-    return {label: count / len(answers) for label, count in counts.items()}
-
-
-def given(shares: Mapping[str, float]) -> dict[str, Any]:
-    """Without answers that nobody gave."""
-    return {label: pytest.approx(share) for label, share in shares.items() if share}
-
-
-def test_surveyxact(draft: Callable[..., Drafted]) -> None:
-    folder = EXPORTS / "surveyxact" / "semicolon_ansi"
-    rows = rows_of(folder / "dataset.csv", ";", "cp1252")
+def test_surveyxact(draft: Draft) -> None:
+    rows = csv_rows("surveyxact/semicolon_ansi/dataset.csv", ";", "cp1252")
     labels: dict[str, dict[str, str]] = {}
-    with (folder / "labels.csv").open(newline="", encoding="cp1252") as file:
+    listed = EXPORTS / "surveyxact" / "semicolon_ansi" / "labels.csv"
+    with listed.open(newline="", encoding="cp1252") as file:
         for column, code, label in csv.reader(file, delimiter=";"):
             labels.setdefault(column, {})[code] = " ".join(label.split())
     survey = draft("surveyxact/semicolon_ansi", "2021")
-    for column in ("s_2", "s_6", "m_1", "b_1", "b_6_1", "up_01", "hm_7", "fp_10", "i_03", "b_7_3"):
-        assert counted(rows, column, labels[column]) == given(survey.shares(column)), column
+    singles, batteries = ("s_2", "m_1", "b_1"), ("up_01", "hm_7", "fp_10", "i_03")
+    for column in (*singles, *batteries, "s_6", "b_6_1", "b_7_3"):
+        counted = answers_in(rows, column, labels[column])
+        assert_same(survey.answers(column), counted)
+    # Options of multiple response, which are ticked with 1.
     for column in ("v_1_3", "s_4_1", "s_11_10"):
-        ticked = counted(rows, column, {"1": "yes"})["yes"]
-        assert survey.shares(column)["yes"] == pytest.approx(ticked), column
+        assert_same(survey.answers(column), option_in(rows, column, "1", "0"))
+    assert stored_texts(Places("real", "2021"), "a_p") == sorted(
+        row["a_p"].strip() for row in rows if row["a_p"].strip()
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,6 +85,7 @@ def test_surveyxact(draft: Callable[..., Drafted]) -> None:
                 "How often do you travel by plane?",
                 "Do you ever recline your seat when you fly?",
                 "Do you have any children under 18?",
+                "Who should have control over the window shade?",
                 "Is itrude to move to an unsold seat on a plane?",
                 "Household Income",
                 "Location (Census Region)",
@@ -150,15 +99,16 @@ def test_surveyxact(draft: Callable[..., Drafted]) -> None:
                 "How do you like your steak prepared?",
                 "Age",
                 "Education",
+                "Location (Census Region)",
             ],
         ),
     ],
 )
-def test_surveymonkey(draft: Callable[..., Drafted], path: str, columns: list[str]) -> None:
-    rows = [row for row in rows_of(EXPORTS / path, ",", "utf-8") if row["RespondentID"]]
+def test_surveymonkey(draft: Draft, path: str, columns: list[str]) -> None:
+    rows = [row for row in csv_rows(path, ",", "utf-8") if row["RespondentID"]]
     survey = draft(path, "2014")
     for column in columns:
-        assert counted(rows, column, {}) == given(survey.shares(column)), column
+        assert_same(survey.answers(column), answers_in(rows, column))
 
 
 @pytest.mark.parametrize(
@@ -192,36 +142,92 @@ def test_surveymonkey(draft: Callable[..., Drafted], path: str, columns: list[st
     ],
 )
 def test_google_forms(
-    draft: Callable[..., Drafted], path: str, separator: str, wave: str, columns: list[str]
+    draft: Draft, path: str, separator: str, wave: str, columns: list[str]
 ) -> None:
-    rows = rows_of(EXPORTS / path, separator, "utf-8")
-    survey = draft(path, wave)
+    rows = csv_rows(path, separator, "utf-8")
+    survey = draft(path)
     for column in columns:
-        assert counted(rows, column, {}) == given(survey.shares(column)), column
-    answered = [row[TOOLS] for row in rows if row[TOOLS].strip()]
-    for option in ("Microsoft Excel", "Shiny Server", "RStudio Desktop (IDE)"):
-        share = sum(option in cell.split(", ") for cell in answered) / len(answered)
-        assert survey.ticked(TOOLS)[option] == pytest.approx(share), option
+        assert_same(survey.answers(column), answers_in(rows, column))
+    years = [row for row in rows if row[YEAR].isdecimal() and 1900 <= int(row[YEAR]) <= 2100]
+    assert survey.mean(YEAR) == pytest.approx(mean_of(years, YEAR))
+    options = ("Microsoft Excel", "Shiny Server", "RStudio Desktop (IDE)")
+    ticks = survey.ticks(TOOLS)
+    assert_same(ticks.filter(ticks["label"].is_in(options)), ticks_in(rows, TOOLS, options))
+    # Named for the year of most answers; one of 2018 was given in 2019, and some of 2019 in 2020.
+    assert Places("real", wave).wave_settings.is_file()
 
 
-@pytest.mark.parametrize("country", ["us", "uk"])
-def test_limesurvey(draft: Callable[..., Drafted], country: str) -> None:
-    path = f"limesurvey/{country}-2017.csv"
-    rows = rows_of(EXPORTS / path, ",", "utf-8")
-    survey = draft(path, "2017")
-    coded = [column for column in rows[0] if column.startswith(("rse1.", "soft2can.", "edu1."))]
-    assert len(coded) == 3
+@pytest.mark.parametrize(("country", "structure"), [("us", True), ("us", False), ("uk", True)])
+def test_limesurvey(draft: Draft, country: str, structure: bool, tmp_path: Path) -> None:
+    path = EXPORTS / "limesurvey" / f"{country}-2017.csv"
+    rows = csv_rows(f"limesurvey/{path.name}", ",", "utf-8")
+    if not structure:
+        path = Path(shutil.copy(path, tmp_path / path.name))
+    survey = draft(str(path), "2017")
+    codes = ("edu1.", "rse1.", "soft2can.", "currentEmp1.", "tool2.")
+    batteries = ("rse3[SQ001]", "likert0[time2can]", "satisGen1[SQ001]", "prevEmp2[1]")
+    coded = [column for column in rows[0] if column.startswith((*codes, *batteries))]
+    assert len(coded) == 8
     for column in coded:
-        assert counted(rows, column, {}) == given(survey.shares(column)), column
+        assert_same(survey.answers(column), answers_in(rows, column))
+    # Options of multiple response hold yes or no.
+    options = ("currentEmp13[17]", "proj4can[2]", "fund2[3]", "tool4can[SQ024]", "ukrse2[SQ002]")
+    ticked = [column for column in rows[0] if column.startswith(options)]
+    assert len(ticked) >= 2
+    for column in ticked:
+        assert_same(survey.answers(column), option_in(rows, column, "Yes", "No"))
+    for column in (one for one in rows[0] if one.startswith(("soft1can.", "proj1can."))):
+        assert survey.mean(column) == pytest.approx(mean_of(rows, column))
+    (own,) = (column for column in rows[0] if column.startswith("train3."))
+    assert stored_texts(Places("real", "2017"), "train3") == sorted(
+        row[own].strip() for row in rows if row[own].strip()
+    )
 
 
-def test_qualtrics(draft: Callable[..., Drafted]) -> None:
-    survey = draft("qualtrics/sample.csv", "2017")
-    assert survey.codebook["columns"]["personal"][0] == "IPAddress"
-    (responses,) = survey.estimates.filter(category="responded").iter_rows(named=True)
-    assert responses["estimate"] == 1
+def test_qualtrics(draft: Draft) -> None:
+    """One respondent, two questions: they, who got to the end, the times, and every other cell."""
+    _, _, row = csv_rows("qualtrics/sample.csv", ",", "utf-8")
+    survey = draft("qualtrics/sample.csv", "2017", everything=True)
+    assert survey.answers("Q1").rows() == [(row["Q1"], 1.0, 1.0, 1)]
+    places = Places("real", "2017")
+    assert stored_texts(places, "q2") == [row["Q2"]]
+    assert row["Finished"] == "1"
+    (respondent,) = stored(places, "respondents")
+    assert respondent["completed"]
+    assert (respondent["started"], respondent["finished"]) == (row["StartDate"], row["EndDate"])
+    personal = survey.codebook["columns"]["personal"]
+    assert "IPAddress" in personal
+    (raw,) = stored(places, "raw")
+    kept = {name: text or None for name, text in row.items() if name not in personal}
+    assert raw == {"row": 4, **kept}
 
 
-@pytest.mark.parametrize("name", ["simple_alltypes", "sample_missing"])
-def test_spss(draft: Callable[..., Drafted], name: str) -> None:
-    assert draft(f"spss/{name}.sav", "2020").codebook["variables"]
+@pytest.mark.parametrize(
+    ("name", "coded", "ticked", "open_one"),
+    [
+        (
+            "simple_alltypes",
+            ["x", "ca_subvar_1", "ca_subvar_2", "ca_subvar_3"],
+            ["bool1", "bool2", "bool3"],
+            "str",
+        ),
+        ("sample_missing", ["mylabl", "myord"], [], "mychar"),
+    ],
+)
+def test_spss(draft: Draft, name: str, coded: list[str], ticked: list[str], open_one: str) -> None:
+    """Counted with pyreadstat, which leaves out what users declared missing."""
+    frame, about = pyreadstat.read_sav(EXPORTS / "spss" / f"{name}.sav")
+    survey = draft(f"spss/{name}.sav", "2020", everything=True)
+    for column in coded:
+        labels = about.variable_value_labels[column]
+        answers = [labels.get(one, one) for one in frame[column].dropna()]
+        counts = Counter(one if isinstance(one, str) else f"{one:g}" for one in answers)
+        found = survey.answers(column).filter(pl.col("label").is_in(list(counts)))
+        assert_same(found, Answers(counts, found["base_n"][0]))
+    for column in ticked:
+        # An option that is empty was not ticked where another one of the set was seen.
+        ticks = int(sum(frame[column] == 1))
+        counted = Answers({"yes": ticks} if ticks else {}, len(frame[ticked].dropna(how="all")))
+        assert_same(survey.answers(column), counted)
+    texts = sorted(text for text in frame[open_one] if text)
+    assert stored_texts(Places("real", "2020"), open_one) == texts

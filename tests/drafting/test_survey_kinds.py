@@ -25,6 +25,9 @@ AGES = tuple(str(age) for age in range(20, 60))
         (column("q1"), "unused"),
         (column("q1", "1", _1="0", _2="1"), "unused"),
         (column("q1", "same", "same"), "unused"),
+        (column("q1", "same", "same", question="What do you think of it?"), "single"),
+        (column("q1", "2", question="What do you think of it?"), "single"),
+        (column("q1", "2024-01-01", question="When was it?"), "unused"),
         (column("q1", "2024-01-01", "2024-01-02"), "unused"),
     ],
 )

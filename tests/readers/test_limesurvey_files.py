@@ -339,6 +339,10 @@ def test_answers_outweigh_a_type_that_they_cannot_have(put):
     assert "antal" not in hints
     folder = responses(put, [["1", "", "Yes", "Maybe not", "3"]], header)
     assert read_export(folder).hints["brug[SQ001]"].kind == "text"
+    put("survey.lss", structure(True).replace(b"<type><![CDATA[M]]>", b"<type><![CDATA[L]]>"))
+    for first, second, kind in (("Yes", "No", "multiple"), ("Often", "Seldom", "battery")):
+        rows = [["1", "", first, second, "3"], ["2", "", second, first, "3"]]
+        assert read_export(responses(put, rows, header)).hints["brug[SQ001]"].kind == kind
 
 
 def test_a_date_that_was_asked_for_is_no_time_of_an_answer(put):
@@ -363,6 +367,7 @@ def test_a_received_structure_is_read_with_its_responses():
     assert export.hints[by_code["edu1"]].kind == "single"
     assert export.hints[by_code["currentEmp13[SQ001]"]].kind == "multiple"
     assert export.hints[by_code["tool4can[SQ024]"]].kind == "multiple"
+    assert export.hints[by_code["ukrse2[SQ001]"]].kind == "multiple"
     # The structure has "Woman" and "Man", the responses "Female" and "Male".
     assert by_code["socio2"] not in export.labels
     for name, labels in export.labels.items():
