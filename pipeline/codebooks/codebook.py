@@ -39,7 +39,7 @@ def in_language(labels: Labels, language: str) -> str:
 
 @dataclass(frozen=True)
 class Category:
-    """One answer option."""
+    """One answer option; `left_out`: missing, and in no base, as user-missing values of SPSS."""
 
     code: int
     label: Labels
@@ -47,6 +47,7 @@ class Category:
     missing: bool = False
     score: float | None = None
     aliases: tuple[str, ...] = ()
+    left_out: bool = False
 
 
 def category_texts(category: Category) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pipeline.codebooks.codebook import Codebook, Labels, Variable
+from pipeline.codebooks.codebook import Category, Codebook, Labels, Variable
 
 Kind = Literal["new", "gone", "changed"]
 
@@ -83,11 +83,15 @@ def _of_answers(before: Variable, after: Variable) -> Iterator[str]:
     for name in before.categories.keys() & after.categories.keys():
         earlier, later = before.categories[name], after.categories[name]
         yield from _reworded(f'the answer "{name}"', earlier.label, later.label)
-        if (earlier.score, earlier.missing) != (later.score, later.missing):
+        if _weight(earlier) != _weight(later):
             yield f'the score of the answer "{name}", or whether it is missing, changed'
     for name in before.nets.keys() & after.nets.keys():
         if set(before.nets[name].of) != set(after.nets[name].of):
             yield f'what the net "{name}" holds changed'
+
+
+def _weight(one: Category) -> tuple[float | None, bool, bool]:
+    return one.score, one.missing, one.left_out
 
 
 def _added(before: Mapping[str, Any], after: Mapping[str, Any], what: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ class CategoryEntry(Record):
     code: int
     label: Labels
     plural: Labels = {}
-    missing: bool = False
+    missing: bool | Literal["left_out"] = False
     score: float | None = None
     aliases: tuple[str, ...] = ()
 

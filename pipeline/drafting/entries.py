@@ -20,7 +20,7 @@ def category_line(name: str, category: Category) -> str:
     if category.score is not None:
         parts.append(f"score: {category.score:g}")
     if category.missing:
-        parts.append("missing: true")
+        parts.append(f"missing: {'left_out' if category.left_out else 'true'}")
     if category.aliases:
         parts.append(f"aliases: {listed(category.aliases)}")
     return f"{scalar(name)}: {{{', '.join(parts)}}}"
@@ -98,6 +98,7 @@ def _category(one: NewCategory, language: str) -> Category:
         one.code,
         {language: one.label},
         missing=one.missing,
+        left_out=one.left_out,
         score=one.score,
         aliases=one.aliases,
     )

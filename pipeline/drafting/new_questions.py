@@ -19,7 +19,8 @@ YES = ("ja", "yes")
 
 @dataclass(frozen=True)
 class NewCategory:
-    """An answer as it is drafted: `aliases` is what the export holds where that is no label."""
+    """An answer as it is drafted: `aliases` is what the export holds where that is no label;
+    `left_out` is one that the file itself declares missing."""
 
     name: str
     code: int
@@ -27,6 +28,7 @@ class NewCategory:
     missing: bool
     aliases: tuple[str, ...] = ()
     score: float | None = None
+    left_out: bool = False
 
 
 @dataclass(frozen=True)

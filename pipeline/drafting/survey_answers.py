@@ -64,15 +64,13 @@ def answers_of(
     for value, label in texts.items():
         key = next((known for known in by_label if known.casefold() == label.casefold()), label)
         by_label.setdefault(key, []).append(value)
-    absent = {
-        label
-        for label, values in by_label.items()
-        if is_missing(label) or not missing.isdisjoint(values)
-    }
+    declared = {label for label, values in by_label.items() if not missing.isdisjoint(values)}
+    absent = declared | {label for label in by_label if is_missing(label)}
     given = {label: values for label, values in by_label.items() if label not in absent}
     order = order_of(list(given)) or _rating(given)
     labels = _in_order(by_label, order, absent)
     made = _categories({label: by_label[label] for label in labels}, absent, order, own)
+    made = tuple(replace(one, left_out=one.label in declared) for one in made)
     if own:
         made = _with_own_words(made, own, language)
     return Answers(made, order, len(own))

@@ -179,14 +179,25 @@ def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]
     if numbers := [one for one in questions if one.question.type == "number"]:
         what = f"numbers, shown by their mean; codes are none: {_plain_names(numbers)}"
         yield _of_question(numbers, what)
-    absent: dict[str, list[SurveyQuestion]] = {}
+    yield from _missing_findings(questions)
+
+
+def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
+    """Which answers are none, and whether percentages are of them, too."""
+    absent: dict[tuple[str, bool], list[SurveyQuestion]] = {}
     for one in questions:
         for category in one.question.categories:
             if category.missing:
-                absent.setdefault(category.label, []).append(one)
-    for label, users in absent.items():
-        what = f'"{label}" is taken for no answer (missing): {_plain_names(users)}'
-        yield _of_question(users, what)
+                absent.setdefault((category.label, category.left_out), []).append(one)
+    for (label, left_out), users in absent.items():
+        how = (
+            "is declared missing in the file and counts in no base (missing: left_out), so "
+            'percentages are "valid per cent"; missing: true shows it'
+            if left_out
+            else "is taken for no answer (missing); it is shown and counts in the base, unless "
+            "you write missing: left_out"
+        )
+        yield _of_question(users, f'"{label}" {how}: {_plain_names(users)}')
 
 
 def _joined_findings(joined: Sequence[SurveyQuestion]) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ from pipeline.tables.cells import doubtful_number, no_number, number, suppressed
 from pipeline.tables.wording import DEVIATION
 from pipeline.wording import small_numbers
 from pipeline.wording.counts import counted_in_words
+from pipeline.wording.labels import answers
 from pipeline.wording.numbers import decimal, p_value, percent
+from pipeline.wording.sentences import sentence
 from pipeline.wording.small_numbers import DOUBT
 
 TOTAL = "total"
@@ -72,7 +74,8 @@ def _answers(variable: Variable) -> tuple[str, ...]:
     """Nets first, then categories; of options and themes only that they were chosen."""
     if variable.takes_several:
         return ("yes",)
-    return (*variable.nets, *variable.categories)
+    kept = (name for name, one in variable.categories.items() if not one.left_out)
+    return (*variable.nets, *kept)
 
 
 def banner_tables(
@@ -141,7 +144,19 @@ def _tables(
             ),
             columns=tuple(parts),
             about=in_language(variable.label, language),
+            left_out=_left_out(variable, language),
         )
+
+
+def _left_out(variable: Variable, language: str) -> str:
+    """Which answers are in no base; '' where there is none."""
+    absent = [
+        in_language(one.label, language) for one in variable.categories.values() if one.left_out
+    ]
+    if not absent:
+        return ""
+    name = "left_out_one" if len(absent) == 1 else "left_out_several"
+    return sentence(name, language, answers=answers(absent, language))
 
 
 def _columns(

@@ -68,10 +68,15 @@ class Figure(Record):
 
 
 def left_out(figure: Figure, variable: Variable) -> tuple[str, ...]:
-    """The missing categories that do not count in the base of a figure."""
-    if figure.leave_out == "missing":
+    """The missing categories that do not count in the base of a figure.
+
+    They are those that the codebook leaves out everywhere, and those that the figure names.
+    """
+    of_figure = figure.leave_out
+    always = tuple(name for name, one in variable.categories.items() if one.left_out)
+    if of_figure == "missing":
         return tuple(name for name, one in variable.categories.items() if one.missing)
-    return figure.leave_out
+    return (*always, *(name for name in of_figure if name not in always))
 
 
 def shown(figure: Figure, variable: Variable) -> tuple[str, ...]:

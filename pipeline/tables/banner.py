@@ -70,7 +70,8 @@ class BannerColumn:
 class BannerTable:
     """One question: its answers (label, whether a net) and columns, the total first.
 
-    `about` is the label of the question, where the title is that of one of its items.
+    `about` is the label of the question, where the title is that of one of its items. `left_out`
+    tells which answers are in no base.
     """
 
     title: str
@@ -78,6 +79,7 @@ class BannerTable:
     answers: tuple[tuple[str, bool], ...]
     columns: tuple[BannerColumn, ...]
     about: str = ""
+    left_out: str = ""
 
 
 def as_html(table: BannerTable, language: str) -> str:
@@ -85,11 +87,12 @@ def as_html(table: BannerTable, language: str) -> str:
     words = in_language(WORDS, language)
     # A question whose label is its wording is asked once.
     asked = "" if table.question == table.title else table.question
+    told = " ".join(filter(None, (asked, table.left_out)))
     title, name = escape(table.title), escape(f"{table.title}. {asked}" if asked else table.title)
     return "\n".join(
         [
             # Above what scrolls, so that it wraps on a phone.
-            f'<p class="question"><strong>{title}</strong> {escape(asked)}</p>',
+            f'<p class="question"><strong>{title}</strong> {escape(told)}</p>',
             f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">',
             f'<table class="data banner"><caption class="visually-hidden">{title}</caption>',
             "<thead>",

@@ -168,7 +168,8 @@ class _Page:
         self.sheet.set_column(1, len(tables[0].columns), WIDTH)
         self.sheet.write_url(0, 0, f"internal:'{contents}'!A1", self.styles.link, contents)
         self.sheet.write_string(1, 0, tables[0].about, self.styles.title)
-        self.sheet.write_string(2, 0, tables[0].question)
+        told = " ".join(filter(None, (tables[0].question, tables[0].left_out)))
+        self.sheet.write_string(2, 0, told)
         self.row = 3
         self._write_heads(tables[0].columns)
         self.sheet.freeze_panes(self.row, 1)

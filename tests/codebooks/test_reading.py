@@ -37,7 +37,7 @@ variables:
     categories:
       club: {code: 1, label: {da: Forening}}
       house: {code: 2, label: {da: Hus}}
-      dont_know: {code: 9, label: {da: Ved ikke}, missing: true}
+      dont_know: {code: 9, label: {da: Ved ikke}, missing: left_out}
     nets:
       either: {label: {da: En af dem}, of: [club, house]}
   staff:
@@ -108,6 +108,9 @@ def test_a_codebook_as_values() -> None:
         codebook.variables[name] for name in ("kind", "views", "size", "kind_by_size")
     )
     assert kind.categories["club"] == Category(1, {"da": "Forening"})
+    assert kind.categories["dont_know"] == Category(
+        9, {"da": "Ved ikke"}, missing=True, left_out=True
+    )
     assert kind.nets == {"either": Net({"da": "En af dem"}, ("club", "house"))}
     assert views.asked_if == (
         Condition("partners", "town", ("yes",)),

@@ -1,5 +1,7 @@
 """Entries of a codebook as lines of YAML."""
 
+from dataclasses import replace
+
 import yaml
 from drafting_samples import column, tiny_codebook
 
@@ -15,6 +17,8 @@ def test_a_category_says_all_that_it_says() -> None:
     assert category_line("yes", categories["dont_know"]) == (
         '"yes": {code: 9, label: {da: Ved ikke, en: Don\'t know}, missing: true}'
     )
+    left_out = replace(categories["dont_know"], left_out=True)
+    assert "missing: left_out}" in category_line("yes", left_out)
 
 
 def test_a_scale_becomes_the_answers_of_one_question() -> None:

@@ -45,6 +45,17 @@ def test_user_missing_values_are_no_answers() -> None:
     assert [(one.label, one.missing) for one in made][-1] == ("Andet", True)
 
 
+def test_only_what_the_file_declares_missing_is_in_no_base() -> None:
+    asked = column("q1", "1", _1="Enig", _2="Uenig", _8="Ved ikke", _9="Uoplyst")
+    made = categories(asked, q1=Hint(missing=("9",)))
+    assert {one.label: (one.missing, one.left_out) for one in made} == {
+        "Enig": (False, False),
+        "Uenig": (False, False),
+        "Ved ikke": (True, False),
+        "Uoplyst": (True, True),
+    }
+
+
 def test_what_respondents_wrote_themselves_is_one_answer() -> None:
     given = ["Excel"] * 60 + ["Python"] * 40 + ["excel"] * 5 + ["my own", "abacus"]
     asked = column("q1", *given)

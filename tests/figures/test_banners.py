@@ -245,6 +245,25 @@ def test_labels_are_text(results: Results, codebook: Codebook) -> None:
     assert html.count("&lt;script&gt;") >= 5
 
 
+def test_answers_that_are_in_no_base_are_named(
+    places: Places, codebook: Codebook, results: Results
+) -> None:
+    """95 of the 150 tried; without the others the base is those 95."""
+    tried = codebook.variables["tried"]
+    no = replace(tried.categories["no"], missing=True, left_out=True)
+    changed = replace(tried, categories={**tried.categories, "no": no})
+    without = replace(codebook, variables={**codebook.variables, "tried": changed})
+    banner = Banner(by=("kind",), questions=("tried",))
+    plan = banner_plan(banner, read_plan(places.plan, codebook), without)
+    found = compute(places, plan, without, read_inputs(places)[1])
+    assert found.estimates.filter(group="all")["base_n"].unique().to_list() == [95]
+    (table,) = banner_tables(banner, without, found.estimates, found.tests, "en")
+    assert table.answers == (("Yes", False),)
+    sentence = "The answer “No” is left out of the calculation."
+    assert sentence in unescape(banner_html([table], [], "en"))
+    assert "left out" not in as_page(BY_BOTH, codebook, results, "en")
+
+
 def column(heading: str, test: str = "") -> BannerColumn:
     return BannerColumn(heading, "Group", "", (BannerCell(number("1")),), 10, 9, test)
 

@@ -14,12 +14,10 @@ from pipeline.loading.pseudonyms import make_key
 from pipeline.paths import Places
 
 ITEMS = {"kommunen": "town", "en_virksomhed": "firm", "andre": "other"}
-ANSWERED = {"leave_out": "missing"}
-"""What was no answer comes back as categories that are missing."""
 FIGURES = {
-    "tried": {"variable": "tried", "groups": "kind", "show": ["ja"], **ANSWERED},
-    "partners": {"variable": "partners", "show": ["ja"], **ANSWERED},
-    "views": {"variable": "views", "show": ["meget_enig", "enig"], **ANSWERED},
+    "tried": {"variable": "tried", "groups": "kind", "show": ["ja"]},
+    "partners": {"variable": "partners", "show": ["ja"]},
+    "views": {"variable": "views", "show": ["meget_enig", "enig"]},
 }
 
 

@@ -1,5 +1,6 @@
 """figures.yml: what it may say, and every complaint, with the figure, key and nearest name."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -312,6 +313,17 @@ def test_what_a_figure_shows_and_leaves_out(codebook: Codebook) -> None:
     assert items_of(Figure(variable="tried"), codebook.variables["tried"]) == ("",)
     assert label_of(without, codebook) == {"da": "Holdninger", "en": "Views"}
     assert label_of(Figure(variable="views", title={"da": "Syn"}), codebook) == {"da": "Syn"}
+
+
+def test_what_the_codebook_leaves_out_is_in_no_base(codebook: Codebook) -> None:
+    views = codebook.variables["views"]
+    unknown = replace(views.categories["dont_know"], left_out=True)
+    other = replace(unknown, code=8, left_out=False)
+    asked = replace(views, categories={**views.categories, "dont_know": unknown, "other": other})
+    assert left_out(Figure(variable="views"), asked) == ("dont_know",)
+    assert left_out(Figure(variable="views", leave_out=("other",)), asked) == ("dont_know", "other")
+    assert left_out(Figure(variable="views", leave_out="missing"), asked) == ("dont_know", "other")
+    assert "dont_know" not in shown(Figure(variable="views"), asked)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from pipeline.codebooks.codebook import NOT_TICKED, TICKED, Category, Net, categ
 from pipeline.codebooks.reading.context import Reading
 from pipeline.documents import Place
 
+LEFT_OUT = "left_out"
+"""What `missing` says of an answer that is in no base."""
 TICK_CATEGORIES = {
     TICKED: Category(1, {"da": "Ja", "nb": "Ja", "en": "Yes"}),
     NOT_TICKED: Category(0, {"da": "Nej", "nb": "Nei", "en": "No"}),
@@ -76,7 +78,13 @@ def _check_nets(
 def _categories(entries: Mapping[str, file.CategoryEntry]) -> dict[str, Category]:
     return {
         name: Category(
-            entry.code, entry.label, entry.plural, entry.missing, entry.score, entry.aliases
+            entry.code,
+            entry.label,
+            entry.plural,
+            bool(entry.missing),
+            entry.score,
+            entry.aliases,
+            entry.missing == LEFT_OUT,
         )
         for name, entry in entries.items()
     }
