@@ -42,7 +42,7 @@ def edit_answers(
         for name, change in changes.items()
     }
     # New questions may have the answers of a scale as it was.
-    as_before = {question.scale for question in comparison.questions}
+    as_before = {one.question.scale for one in comparison.questions}
     _edit_where_they_stand(edits, kept, before, scale_of, as_before, language)
     return [
         Finding(FILE, ("variables", name), f"{name}: {told}")

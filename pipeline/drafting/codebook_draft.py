@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag
 from pipeline.documents import Document, Place
@@ -12,7 +12,6 @@ from pipeline.drafting.comparison import Comparison, compare
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.gone_edits import Gone, gone_questions, remove_gone
-from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.joined_questions import TakenApart, edit_joined, taken_apart
 from pipeline.drafting.new_edits import add_items, add_questions
 from pipeline.drafting.question_edits import (
@@ -24,7 +23,7 @@ from pipeline.drafting.question_edits import (
 )
 from pipeline.drafting.yaml_values import listed, scalar
 from pipeline.errors import DraftError
-from pipeline.readers.export import Export, Hint
+from pipeline.readers.export import Export
 from pipeline.wave import Wave
 
 
@@ -60,7 +59,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     columns = columns_of(export)
     joined = taken_apart(columns, codebook)
     language = file_language(columns, codebook)
-    comparison = _with_joined(_compared(export, joined, before), export, language)
+    comparison = _compared(export, joined, before, language)
     text = _dated(before.codebook_text, codebook.wave, wave)
     edits = DocumentEdits(text, f"{codebook.wave}: {FILE}")
     edits.replace(("wave",), f'"{wave}"')
@@ -85,29 +84,25 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     return CodebookDraft(edits.text(), tuple(findings), comparison)
 
 
-def _compared(export: Export, joined: TakenApart, before: Before) -> Comparison:
+def _compared(export: Export, joined: TakenApart, before: Before, language: str) -> Comparison:
     codebook, design = before.codebook, before.wave.design.columns
     scales, rows = _scales(before), export.rows.height
-    found = compare(joined.columns, codebook, scales, design, before.questions, rows)
+    found = compare(
+        joined.columns,
+        codebook,
+        scales,
+        design,
+        before.questions,
+        rows,
+        export.hints,
+        language,
+    )
     if not found.matches:
         raise DraftError(
             f"{export.sources[0].name}: no column answers a question of {codebook.survey} "
             f"{codebook.wave}; is it the export of this survey?"
         )
     return found
-
-
-def _with_joined(comparison: Comparison, export: Export, language: str) -> Comparison:
-    """New questions that hold several answers in one cell, as the reader sees, with options."""
-    questions = []
-    for question in comparison.questions:
-        column, *more = question.columns
-        hint = export.hints.get(column.name, Hint())
-        if hint.kind == "joined" and column.values and not more:
-            found = joined_options(column, hint.separator, language)
-            question = with_options(question, hint.separator, found)
-        questions.append(question)
-    return replace(comparison, questions=tuple(questions))
 
 
 def _dated(text: str, before: str, wave: str) -> str:

@@ -1,24 +1,27 @@
 """An export beside the codebook before: what is the same, what is new, what is gone; pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Variable
 from pipeline.drafting.columns import Column
 from pipeline.drafting.guesses import is_personal
 from pipeline.drafting.matching import Match, Question, answers_fit, match_columns
-from pipeline.drafting.new_questions import NewQuestion, new_questions, question_kind
+from pipeline.drafting.new_questions import NewQuestion, with_known_scale
 from pipeline.drafting.roles import Roles, find_roles
+from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.wordings import (
     SAME,
     bare_name,
     family,
+    is_wording,
     name_of,
     similarity,
     split_wording,
     words_of,
 )
+from pipeline.readers.export import Hint
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Comparison:
     matches: tuple[Match, ...]
     roles: Roles
     items: tuple[NewItem, ...]
-    questions: tuple[NewQuestion, ...]
+    questions: tuple[SurveyQuestion, ...]
     after: Mapping[str, str]
     unused: tuple[str, ...]
 
@@ -60,9 +63,11 @@ def compare(
     design: Sequence[str],
     earlier: Mapping[str, str],
     rows: int,
+    hints: Mapping[str, Hint],
+    language: str,
 ) -> Comparison:
     """What each column is; `design` names columns that wave.yml takes, `earlier` is what the export
-    before told of its columns."""
+    before told of its columns, `hints` what the new one does, `language` is that of the new one."""
     others = {*before.columns.named, *design}
     matches = match_columns([one for one in columns if one.name not in others], before, earlier)
     matched = {match.column.name for match in matches}
@@ -71,12 +76,31 @@ def compare(
     left = [one for one in left if not _has_role(one, roles.columns)]
     items = tuple(_new_items(left, matches, before))
     left = [one for one in left if one not in [item.column for item in items]]
-    unused = tuple(one.name for one in left if question_kind(one) == "unused")
-    asked = [one for one in left if one.name not in unused and not is_personal(one)]
-    questions = new_questions(asked, set(before.variables), scales)
+    asked = [one for one in left if not is_personal(one)]
+    drafted, unused = survey_questions(asked, hints, language, before.variables)
+    questions = tuple(_as_named_before(drafted, before, scales))
     order = [column.name for column in columns]
-    after = {question.name: _before_it(question, matches, order) for question in questions}
-    return Comparison(tuple(columns), matches, roles, items, questions, after, unused)
+    after = {one.question.name: _before_it(one.question, matches, order) for one in questions}
+    return Comparison(tuple(columns), matches, roles, items, questions, after, tuple(unused))
+
+
+def _as_named_before(
+    drafted: Sequence[SurveyQuestion],
+    before: Codebook,
+    scales: Mapping[str, Mapping[str, Category]],
+) -> Iterator[SurveyQuestion]:
+    """The questions with scales that are there, and named as a codebook names them.
+
+    That is by what a column's name says beside its number, where it is no wording.
+    """
+    taken = {*before.variables, *(one.question.name for one in drafted)}
+    for one in drafted:
+        question = with_known_scale(one.question, scales)
+        column, *more = question.columns
+        if not more and not is_wording(column.name) and (bare := bare_name(column.name)):
+            question = replace(question, name=name_of(bare, taken - {question.name}))
+            taken.add(question.name)
+        yield replace(one, question=question)
 
 
 def _has_role(column: Column, roles: Columns) -> bool:

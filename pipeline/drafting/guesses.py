@@ -1,13 +1,9 @@
 """What a column is that no codebook describes, guessed from its name and its answers; pure."""
 
 import re
-from typing import Literal
 
 from pipeline.drafting.columns import Column
-from pipeline.drafting.dates import days_of
 from pipeline.drafting.wordings import is_wording, name_of
-
-Kind = Literal["personal", "unused", "single", "number", "text"]
 
 PERSONAL = frozenset(
     (
@@ -50,22 +46,3 @@ def is_personal(column: Column) -> bool:
         words += name_of(column.name, ()).split("_")
     addresses = sum(count for value, count in column.values.items() if ADDRESS.match(value))
     return not PERSONAL.isdisjoint(words) or addresses > MOST * column.answered
-
-
-def kind_of(column: Column) -> Kind:
-    """What a column most likely is; what is empty, a date or always the same is `unused`."""
-    if is_personal(column):
-        return "personal"
-    if column.labels:
-        return "single"
-    if len(column.values) < 2 or days_of(column.values):
-        return "unused"
-    numbers = [value for value in column.values if is_number(value)]
-    if len(numbers) >= len(column.values) - 1:
-        return "single" if _are_codes(numbers) else "number"
-    repeated = column.answered >= FEWEST_REPEATS * len(column.values)
-    return "single" if repeated and len(column.values) <= MOST_CATEGORIES else "text"
-
-
-def _are_codes(numbers: list[str]) -> bool:
-    return len(numbers) <= MOST_CODES and all(number.isdecimal() for number in numbers)

@@ -12,6 +12,7 @@ from pipeline.drafting.gone_edits import Gone
 from pipeline.drafting.matching import answers_fit
 from pipeline.drafting.new_questions import NewQuestion
 from pipeline.drafting.question_edits import FILE, translated
+from pipeline.drafting.survey_questions import SurveyQuestion
 
 FEW = 0.9
 """The share of the most answered column below which a question was not put to everybody."""
@@ -46,14 +47,16 @@ def add_questions(
     findings = []
     first = next(iter(before.variables))
     most = max(column.answered for column in comparison.columns)
-    for question in comparison.questions:
-        told = "" if question.text else "; the export does not tell the wording"
-        lines = [f"# New in {wave}{told}", *question_lines(question, language)]
+    for one in comparison.questions:
+        question = one.question
+        told = "" if _is_told(question) else "the export does not tell the wording"
+        why = "; ".join(part for part in (f"New in {wave}", told, one.why) if part)
+        lines = [f"# {why}", *question_lines(question, language)]
         if after := comparison.after[question.name]:
             edits.add_after(("variables", after), ["", *lines])
         else:
             edits.add_before(("variables", first), [*lines, ""])
-        todo = "; ".join(_to_check(question, most))
+        todo = "; ".join(_to_check(one, most))
         what = f"{question.name} is new, {_drafted(question)}: {todo}{translated(before, language)}"
         what += _or_renamed([*_like(question, before, gone)])
         findings.append(Finding(FILE, ("variables", question.name), what))
@@ -65,12 +68,18 @@ def _drafted(question: NewQuestion) -> str:
     return f"column{'s' if len(question.columns) > 1 else ''} {names}, drafted as {question.type}"
 
 
-def _to_check(question: NewQuestion, most: int) -> Iterator[str]:
-    yield "check the type" if question.text else "check the type; write the wording"
-    if question.text and question.text == question.label:
-        yield "shorten its name and label"
-    if question.categories and not question.columns[0].labels:
-        yield "put the answers in order and name them"
+def _is_told(question: NewQuestion) -> bool:
+    """Whether the export tells the wording."""
+    return any(column.question for column in question.columns)
+
+
+def _to_check(one: SurveyQuestion, most: int) -> Iterator[str]:
+    question = one.question
+    yield "check it" if _is_told(question) else "check it, and write the wording"
+    if question.categories and not question.columns[0].labels and not one.order:
+        yield "put the answers in order"
+    if one.own_words:
+        yield f"{one.own_words} answers in respondents' own words count as one"
     answered = max(column.answered for column in question.columns)
     if answered < FEW * most:
         yield f"it has {answered:,} answers: who was asked (asked_if)?"

@@ -112,7 +112,7 @@ def _figures_that_end(places: Places, before: str) -> Iterator[str]:
 def _recognised(draft: CodebookDraft, before: Codebook, export: Export) -> str:
     """What was read, and how much of it is known, in one sentence."""
     comparison = draft.comparison
-    new = [column for question in comparison.questions for column in question.columns]
+    new = [column for one in comparison.questions for column in one.question.columns]
     joined = {variable.name for variable in before.variables.values() if variable.joined}
     # All options that are joined in one column are that column.
     known = len(

@@ -1,6 +1,6 @@
 """Questions of a survey that nobody has described, drafted from its columns; pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.columns import Column
@@ -45,13 +45,19 @@ class _Kinded:
 
 
 def survey_questions(
-    columns: Sequence[Column], hints: Mapping[str, Hint], language: str
+    columns: Sequence[Column],
+    hints: Mapping[str, Hint],
+    language: str,
+    named: Iterable[str] = (),
 ) -> tuple[tuple[SurveyQuestion, ...], Mapping[str, str]]:
-    """The questions in the order of the file, and column -> why it is left unused."""
+    """The questions in the order of the file, and column -> why it is left unused.
+
+    named: names that other questions have already.
+    """
     kinded = [_kinded(column, hints.get(column.name, Hint())) for column in columns]
     unused = {one.column.name: _why_unused(one) for one in kinded if _why_unused(one)}
     questions: list[SurveyQuestion] = []
-    taken: set[str] = set()
+    taken = set(named)
     for group in _groups([one for one in kinded if one.column.name not in unused]):
         made = _question(group, hints, taken, language)
         questions.append(made)

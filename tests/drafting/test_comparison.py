@@ -12,7 +12,8 @@ from pipeline.readers.export import Export
 
 def compared(export: Export, design: Sequence[str] = ()) -> Comparison:
     columns = columns_of(export)
-    return compare(columns, tiny_codebook(), {}, design, {}, export.rows.height)
+    before = tiny_codebook()
+    return compare(columns, before, {}, design, {}, export.rows.height, export.hints, "da")
 
 
 def with_column(export: Export, name: str, *answers: str, question: str = "") -> Export:
@@ -43,7 +44,7 @@ def test_a_column_under_the_wording_of_a_battery_is_one_more() -> None:
 def test_other_answers_make_another_question() -> None:
     found = compared(with_column(tiny_export(), "q5_when", "i går", "i dag"))
     assert found.items == ()
-    (question,) = found.questions
+    (question,) = [one.question for one in found.questions]
     assert (question.name, question.type, found.after["when"]) == ("when", "single", "remark")
 
 
@@ -54,3 +55,19 @@ def test_what_is_no_question_is_set_aside() -> None:
     assert found.unused == ("date",)
     assert found.roles.columns.personal == ("email", "telefon")
     assert found.questions == ()
+
+
+def test_a_new_question_is_drafted_as_in_a_new_survey() -> None:
+    told = "Hvor ofte gør I det?"
+    found = compared(
+        with_column(tiny_export(), "q9_often", "Aldrig", "Tit", "Altid", question=told)
+    )
+    (one,) = found.questions
+    assert (one.question.name, one.question.text) == ("often", told)
+    assert [answer.label for answer in one.question.categories] == ["Altid", "Tit", "Aldrig"]
+    assert one.order is not None
+
+
+def test_a_name_that_a_question_has_gets_a_number() -> None:
+    (one,) = compared(with_column(tiny_export(), "x9_kind", "Lille", "Stor")).questions
+    assert one.question.name == "kind_2"

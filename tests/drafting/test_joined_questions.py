@@ -115,7 +115,7 @@ def test_a_new_question_with_joined_answers_is_drafted_with_its_options() -> Non
     export = export_of(rows.with_columns(pl.Series("Hvad bruger I?", cells)))
     hints = {"Hvad bruger I?": Hint("joined", separator=", ")}
     draft = draft_codebook(replace(export, hints=hints), tiny_before(), "2026")
-    (question,) = draft.comparison.questions
+    (question,) = [one.question for one in draft.comparison.questions]
     made = drafted_codebook(draft.text).variables[question.name]
     assert made.joined == Joined("Hvad bruger I?", ", ")
     assert {item.label["da"] for item in made.items.values()} == {"Chat", "Mail, post"}
