@@ -10,8 +10,8 @@ from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.entries import answers_lines, category_line
 from pipeline.drafting.findings import Finding
+from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.question_edits import FILE, translated
-from pipeline.drafting.scales import is_missing
 from pipeline.drafting.wordings import name_of
 from pipeline.drafting.yaml_values import listed
 

@@ -5,16 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.drafting.lexicon import DEGREES, MISSING, MISSING_JOINED, SCALES, ScaleWords
+from pipeline.drafting.degrees import degrees_of
+from pipeline.drafting.fact_words import FACTS
+from pipeline.drafting.no_answers import is_missing
+from pipeline.drafting.rates import rates_of
+from pipeline.drafting.scale_words import ATTITUDES, ScaleWords
 from pipeline.drafting.wordings import plain
 
+NOTHING = frozenset(("ingen", "none", "no", "inga", "inget", "keine", "intet", "nothing", "nul"))
+"""Words for 0 among numbers."""
 NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]{3})*(?:[.,][0-9]+)?")
 BELOW = re.compile(
-    r"^(<|≤|under|below|less than|fewer than|up to|mindre end|mindre enn|færre|højst)"
+    r"^(<|≤|under|below|less than|fewer than|up to|before|mindre end|mindre enn|mindre än"
+    r"|færre|färre|højst|høyst|högst|upp till|op til|inntil|indtil|før|före|innan|unter"
+    r"|weniger als|bis( zu)?\b|höchstens|vor|ældre end|eldre enn|tidligere end)"
 )
-ABOVE = re.compile(r"^(>|≥|over|above|more than|mere end|mer enn|flere end|at least|mindst|minst)")
+ABOVE = re.compile(
+    r"^[>≥]|^(over|above|more than|after|mere end|mer enn|mer än|flere end|flere enn|fler än"
+    r"|at least|mindst|minst|mindestens|über|mehr als|ab|efter|etter|över|nach)\b"
+)
 LEADING_CODE = re.compile(r"^[0-9]+\s*(?:[=:.)–-]\s+|[=:.)])")
-NEGATED = re.compile(r"\b(not|ikke|inte|nicht) (\w+) at all\b")
+TRAILING_CODE = re.compile(r"\s*\([0-9]+\)\.?$")
 RATING = re.compile(r"^[0-9]{1,3}(?: ?[(=:–-]|$)")
 """A number that may be explained, as the ends of a scale are: `10 (all the time)`."""
 MOST_BARE = 0.5
@@ -37,25 +48,27 @@ class Order:
     unipolar: bool = False
 
 
-def is_missing(label: str) -> bool:
-    """Whether an answer is none, as "Ved ikke" or "Ikke relevant/ vet ikke"."""
-    parts = [label]
-    for sign in MISSING_JOINED:
-        parts = [one for part in parts for one in part.casefold().split(sign)]
-    return plain(label) in MISSING or all(plain(part) in MISSING for part in parts)
-
-
 def order_of(labels: Sequence[str]) -> Order | None:
     """The order of answers (those that are none left out), where words or numbers tell it."""
     given = [label for label in labels if not is_missing(label)]
     if len(given) < FEWEST_LEVELS:
         return None
-    for scale in SCALES:
+    for scale in (*ATTITUDES, *FACTS):
         if found := _levels(given, scale):
             return _ranked(scale.name, found, unipolar=scale.unipolar, scored=scale.scored)
-    if found := _degrees(given):
-        return _ranked("degree", found, unipolar=True, scored=True)
+    if rates := rates_of(given):
+        return _ranked("frequency", _from_most(rates), unipolar=True, scored=True)
+    told = [_without_code(label) for label in given]
+    if len(set(told)) == len(told) and (degrees := degrees_of(told)):
+        amounts = {label: degrees.amounts[text] for label, text in zip(given, told, strict=True)}
+        return _ranked(degrees.kind, _from_most(amounts), unipolar=degrees.unipolar, scored=True)
     return _numbers(given)
+
+
+def _from_most(amounts: Mapping[str, float]) -> Mapping[str, int]:
+    """Label -> its place, 0 for the most."""
+    ordered = sorted(amounts, key=amounts.__getitem__, reverse=True)
+    return {label: place for place, label in enumerate(ordered)}
 
 
 def _ranked(name: str, levels: Mapping[str, int], *, unipolar: bool, scored: bool) -> Order:
@@ -84,38 +97,11 @@ def _by_wording(scale: ScaleWords) -> Mapping[str, int]:
 
 def _heading(label: str) -> str:
     """An answer without its number, and without what explains it behind a dash."""
-    return plain(LEADING_CODE.sub("", label).split(" -- ")[0].split(" – ")[0])
+    return plain(_without_code(label).split(" -- ")[0].split(" – ")[0])
 
 
-def _degrees(labels: Sequence[str]) -> Mapping[str, int] | None:
-    """Levels of `not at all rude`, `somewhat rude`, `very rude`: one word in several degrees."""
-    found: dict[str, int] = {}
-    words = set()
-    for label in labels:
-        text = NEGATED.sub(r"\1 at all \2", plain(label))
-        text = re.sub(r"^(yes|no|ja|nej|nei|nein) ", "", text)
-        level, word = _degree(text)
-        if level is None or not word:
-            return None
-        found[label] = level
-        words.add(word)
-    if len(words) != 1 or len(set(found.values())) < len(found):
-        return None
-    return found
-
-
-def _degree(text: str) -> tuple[int | None, str]:
-    for wording, level in _degree_words():
-        if text.startswith(f"{wording} "):
-            return level, text.removeprefix(f"{wording} ")
-    return None, text
-
-
-@cache
-def _degree_words() -> tuple[tuple[str, int], ...]:
-    """Wordings with their level, the longest first: `not at all` before `not`."""
-    pairs = [(plain(one), level) for level, words in enumerate(DEGREES) for one in words.split("|")]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _without_code(label: str) -> str:
+    return TRAILING_CODE.sub("", LEADING_CODE.sub("", label))
 
 
 def _numbers(labels: Sequence[str]) -> Order | None:
@@ -132,8 +118,10 @@ def _numbers(labels: Sequence[str]) -> Order | None:
 
 def _amount(label: str) -> tuple[float, int] | None:
     """Where a range begins, and whether it lies below or above that number."""
+    if plain(label).split(" ")[0] in NOTHING:
+        return 0.0, -1
     numbers = NUMBER.findall(label)
-    begins = re.match(r"^[<>≤≥$€£~ ]*[0-9]|^[a-zåäöøæ ]{1,12} [$€£]?[0-9]", label.casefold())
+    begins = re.match(r"^[<>≤≥$€£~ ]*[0-9]|^[a-zà-ÿß ]{1,12} [$€£]?[0-9]", label.casefold())
     if not numbers or not begins or len(label) > LONGEST_LEVEL:
         return None
     whole = re.sub(r"[.,' ](?=[0-9]{3}\b)", "", numbers[0]).replace(",", ".")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pipeline.drafting.columns import Column
 from pipeline.drafting.lexicon import OTHER
 from pipeline.drafting.new_questions import NewCategory
-from pipeline.drafting.scales import Order, is_missing, order_of
+from pipeline.drafting.no_answers import is_missing
+from pipeline.drafting.scales import Order, order_of
 from pipeline.drafting.wordings import name_of
 from pipeline.drafting.yaml_values import cleaned
 from pipeline.readers.export import Hint

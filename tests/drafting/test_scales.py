@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.drafting.lexicon import SCALES
-from pipeline.drafting.scales import is_missing, order_of
+from pipeline.drafting.fact_words import FACTS
+from pipeline.drafting.scale_words import ATTITUDES
+from pipeline.drafting.scales import order_of
 
 
 @pytest.mark.parametrize(
@@ -75,22 +76,37 @@ def test_other_answers_have_no_order(labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "missing"),
+    ("labels", "ordered"),
     [
-        ("Ikke relevant/ vet ikke", True),
-        ("Don't know", True),
-        ("Weiß nicht", True),
-        ("Prefer not to say", True),
-        ("Vet inte", True),
-        ("Enig", False),
-        ("Ved ikke hvad det er", False),
+        (
+            ["2015 eller senere", "Før 1995", "1995–2004"],
+            ["Før 1995", "1995–2004", "2015 eller senere"],
+        ),
+        (["über 10", "1-10", "Keine"], ["Keine", "1-10", "über 10"]),
+        (["5 eller flere", "Ingen", "1-4"], ["Ingen", "1-4", "5 eller flere"]),
     ],
 )
-def test_answers_that_are_none(label: str, missing: bool) -> None:
-    assert is_missing(label) is missing
+def test_ranges_begin_with_words_of_five_languages(labels: list[str], ordered: list[str]) -> None:
+    order = order_of(labels)
+    assert order is not None
+    assert list(order.labels) == ordered
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Valgt", "Ikke valgt"],
+        ["Har bil", "Har ikke bil"],
+        ["Større by", "Mindre by", "Land"],
+        ["Meget vigtigt", "Meget sjovt"],
+        ["Mandag", "Tirsdag", "Onsdag"],
+    ],
+)
+def test_a_denial_alone_is_no_scale(labels: list[str]) -> None:
+    assert order_of(labels) is None
 
 
 def test_a_wording_stands_at_one_level_of_a_scale() -> None:
-    for scale in SCALES:
+    for scale in (*ATTITUDES, *FACTS):
         wordings = [one for level in scale.levels for one in set(level.split("|"))]
         assert len(wordings) == len(set(wordings)), scale.name
