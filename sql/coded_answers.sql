@@ -43,9 +43,13 @@ select
             then try_cast(replace(answers_as_text.text, ',', '.') as decimal(18, 4))
     end as value,
     coalesce(answer_texts.missing, false) as missing,
-    answers_as_text.text is null as blank,
-    answers_as_text.text is null or (answers_as_text.type = 'multiple' and answer_texts.code = 0)
-        as says_nothing,
+    answers_as_text.text is null
+    or (answers_as_text.type = 'multiple' and coalesce(answer_texts.missing, false)) as blank,
+    answers_as_text.text is null
+    or (
+        answers_as_text.type = 'multiple'
+        and (answer_texts.code = 0 or coalesce(answer_texts.missing, false))
+    ) as says_nothing,
 from answers_as_text
 left join answer_texts
     on

@@ -138,6 +138,8 @@ class Variable:
     whole: bool = False
     ticked: tuple[str, ...] = ()
     not_ticked: tuple[str, ...] = ()
+    no_answer: tuple[str, ...] = ()
+    """What a column holds instead of a number, or of a tick, where there is no answer."""
     joined: Joined | None = None
     """Of a multiple-response question with one column; its items' columns are made of that."""
     derivation: Derivation | None = None

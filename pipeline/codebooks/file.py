@@ -80,6 +80,7 @@ class MultipleEntry(_Asked):
     maximum: int | None = None
     ticked: tuple[str, ...] = ("1",)
     not_ticked: tuple[str, ...] = ("0",)
+    missing: tuple[LabelText, ...] = ()
 
 
 class NumberEntry(_Asked):
@@ -88,6 +89,7 @@ class NumberEntry(_Asked):
     unit: Labels = {}
     range: tuple[float | None, float | None] = (None, None)
     whole: bool = False
+    missing: tuple[LabelText, ...] = ()
 
 
 class TextEntry(_Asked):

@@ -113,6 +113,8 @@ def _answer_texts(
             for text, category in texts_of(variable, item).items():
                 coded = variable.categories[category]
                 yield numbers[variable.name, item], text, coded.code, coded.missing
+            for text in variable.no_answer:
+                yield numbers[variable.name, item], text, None, True
 
 
 def texts_of(variable: Variable, item: str) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """What an export tells of its columns: wordings, labels, answers and their counts; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,6 +47,15 @@ def columns_of(export: Export) -> tuple[Column, ...]:
         )
         for name in export.rows.columns
     )
+
+
+def without(column: Column, missing: Collection[str]) -> Column:
+    """A column without the values that are no answers."""
+    if not missing:
+        return column
+    labels = {value: label for value, label in column.labels.items() if value not in missing}
+    values = {value: count for value, count in column.values.items() if value not in missing}
+    return Column(column.name, column.question, labels, values)
 
 
 def _values(answers: pl.Series) -> Mapping[str, int]:

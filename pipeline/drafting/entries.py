@@ -70,6 +70,8 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
         yield f"range: [{_number(question.low)}, {_number(question.high)}]"
     if question.whole:
         yield "whole: true"
+    if question.missing:
+        yield f"missing: {listed(tuple(question.missing))}"
     if question.categories:
         yield "categories:"
         yield from (
@@ -77,7 +79,7 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
             for one in question.categories
         )
     if question.type == "multiple" and not question.joined_by:
-        yield from tick_lines(question.columns)
+        yield from tick_lines(question.columns, question.ticked)
     if question.joined_by:
         yield "items:"
         for name, _, label in question.items:
@@ -104,13 +106,26 @@ def _category(one: NewCategory, language: str) -> Category:
     )
 
 
-def tick_lines(columns: Sequence[Column]) -> Iterator[str]:
-    """What ticked and not ticked options hold, where it is not 1 and 0."""
+def tick_lines(columns: Sequence[Column], ticked: str = "") -> Iterator[str]:
+    """What ticked and not ticked options hold, where it is not 1 and 0.
+
+    Where the file tells what is a tick, all else is none.
+    """
+    if ticked:
+        known = {text for column in columns for text in (*column.labels, *column.values)}
+        others = sorted(known - {ticked})
+        yield from _unusual("ticked", [ticked], "1")
+        yield from _unusual("not_ticked", others, "0")
+        return
     ticks = [texts for column in columns if (texts := tick_texts(column) or _own_texts(column))]
     for key, position, usual in (("ticked", 0, "1"), ("not_ticked", 1, "0")):
         written = [*dict.fromkeys(tick[position] for tick in ticks if tick[position])]
-        if written != [usual]:
-            yield f"{key}: {listed(written or [usual])}"
+        yield from _unusual(key, written, usual)
+
+
+def _unusual(key: str, written: Sequence[str], usual: str) -> Iterator[str]:
+    if written and [*written] != [usual]:
+        yield f"{key}: {listed(written)}"
 
 
 def _own_texts(column: Column) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """A question that no codebook describes yet, as it is drafted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.codebooks.codebook import Category, category_texts
@@ -32,7 +32,8 @@ class NewQuestion:
 
     text: the wording, or "" where the file does not tell it. low, high, whole: of a number.
     joined_by: what stands between answers that are joined in the one column; own_words: the item
-    for what is no option there, or "".
+    for what is no option there, or "". missing: what numbers or ticks hold where there is no
+    answer, with its label or "". ticked: what a tick is, where the file tells it.
     """
 
     name: str
@@ -49,6 +50,8 @@ class NewQuestion:
     whole: bool = False
     joined_by: str = ""
     own_words: str = ""
+    missing: Mapping[str, str] = field(default_factory=dict)
+    ticked: str = ""
 
 
 def with_known_scale(

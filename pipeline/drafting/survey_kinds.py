@@ -29,7 +29,8 @@ def survey_kind(column: Column, hint: Hint) -> SurveyKind:
     if hint.kind == "multiple" or tick_texts(column) or _is_own_label(column):
         return "tick"
     if column.labels:
-        return "number" if _is_labelled_number(column) else "single"
+        is_number = hint.kind == "number" or _is_labelled_number(column)
+        return "number" if is_number else "single"
     if hint.kind in ("single", "battery") and 0 < len(column.values) <= MOST_CATEGORIES:
         return "single"
     return _by_answers(column, hint)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.drafting.columns import Column
+from pipeline.drafting.columns import Column, without
 from pipeline.drafting.guesses import MOST_CATEGORIES, is_number
 from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.new_questions import YES, NewQuestion
@@ -43,6 +43,11 @@ class _Kinded:
     above: frozenset[str]
     """What the columns of one question may share: wordings or a code."""
 
+    @property
+    def answered(self) -> Column:
+        """The column without what the file declares missing."""
+        return without(self.column, self.hint.missing)
+
 
 def survey_questions(
     columns: Sequence[Column],
@@ -66,7 +71,10 @@ def survey_questions(
 
 
 def _kinded(column: Column, hint: Hint) -> _Kinded:
-    kind = survey_kind(column, hint)
+    """A column with its kind; what is missing tells nothing of what a tick or a number is."""
+    kind = survey_kind(without(column, hint.missing), hint)
+    if kind not in ("tick", "number"):
+        kind = survey_kind(column, hint)
     above = {hint.group} if hint.group else {*stems(cleaned(column.question))}
     if kind == "tick" and not above:
         above = {family(column.name)}
@@ -135,12 +143,20 @@ def _question(
     items = tuple(_items(columns, above)) if many else ()
     if kind == "tick" and (many or group[0].hint.kind == "multiple") and _are_ticks(group):
         items = items or tuple(_items(columns, above))
-        made = replace(question, type="multiple", items=items)
+        made = replace(
+            question,
+            type="multiple",
+            columns=tuple(one.answered for one in group),
+            items=items,
+            missing=_missing(group),
+            ticked=group[0].hint.ticked,
+        )
         return SurveyQuestion(made, f"{len(columns)} options side by side, ticked or not")
     if kind == "joined":
         return _joined(question, group[0].hint.separator, language)
     if kind == "number":
-        return _number(question)
+        answered = tuple(one.answered for one in group)
+        return _number(replace(question, columns=answered, missing=_missing(group)))
     if kind == "text":
         return SurveyQuestion(question, "open answers")
     answers = answers_of(columns, hints, language, with_other=kind == "own_words")
@@ -178,25 +194,32 @@ def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuest
     return SurveyQuestion(made, why, ambiguous=found.ambiguous)
 
 
+def _missing(group: Sequence[_Kinded]) -> Mapping[str, str]:
+    """What the file declares missing -> its label, "" where it has none."""
+    return {value: one.column.labels.get(value, "") for one in group for value in one.hint.missing}
+
+
 def _number(question: NewQuestion) -> SurveyQuestion:
     """A number with the range that was given."""
     texts = [value for value in question.columns[0].values if is_number(value)]
     counts = {float(one.replace(",", ".")): question.columns[0].values[one] for one in texts}
+    told = [f"{value} ({label})" if label else value for value, label in question.missing.items()]
+    absent = f"; no answer: {', '.join(told)}" if told else ""
     years = [number for number in counts if number in YEARS]
     if sum(counts[number] for number in years) >= ALMOST_ALL * sum(counts.values()):
         low, high = float(YEARS.start), float(YEARS.stop - 1)
         made = replace(question, type="number", low=low, high=high, whole=True)
-        return SurveyQuestion(made, "years; what lies outside of the range is rejected")
+        return SurveyQuestion(made, f"years; what lies outside of the range is rejected{absent}")
     whole = all(value.lstrip("-").isdecimal() for value in texts)
     made = replace(question, type="number", low=min(counts), high=max(counts), whole=whole)
-    return SurveyQuestion(made, "numbers; the range is that of the answers")
+    return SurveyQuestion(made, f"numbers; the range is that of the answers{absent}")
 
 
 def _are_ticks(group: Sequence[_Kinded]) -> bool:
     """Whether all are ticks; yes and no answer a statement."""
     if any(one.hint.kind == "multiple" for one in group):
         return True
-    ticks = [(one.column, (tick_texts(one.column) or ("",))[0]) for one in group]
+    ticks = [(one.answered, (tick_texts(one.answered) or ("",))[0]) for one in group]
     return all(column.labels.get(tick, tick).casefold() not in YES for column, tick in ticks)
 
 

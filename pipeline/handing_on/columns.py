@@ -73,8 +73,10 @@ def _columns(
 
 
 def _number(variable: Variable, item: str, question: int, largest: float, language: str) -> Column:
-    states = _without_groupless(state_codes(largest))
-    labels = state_labels(states, language)
+    states = state_codes(largest)
+    if not variable.no_answer:
+        states = _without_groupless(states)
+    labels = state_labels(states, language, of_number=True)
     return replace(
         _named(variable, item, question, language),
         kind="number",

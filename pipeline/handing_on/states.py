@@ -11,6 +11,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_reached": "Ikke nået",
         "invalid": "Ugyldigt svar",
         "missing": "Uden for grupperne",
+        "no_number": "Intet tal oplyst",
     },
     "nb": {
         "blank": "Ubesvart",
@@ -18,6 +19,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_reached": "Ikke nådd",
         "invalid": "Ugyldig svar",
         "missing": "Utenfor gruppene",
+        "no_number": "Tall ikke oppgitt",
     },
     "en": {
         "blank": "No answer",
@@ -25,10 +27,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_reached": "Not reached",
         "invalid": "Invalid answer",
         "missing": "In no group",
+        "no_number": "No number given",
     },
 }
-"""`missing` without a code: an answer that a recode puts into no group."""
-STATES = tuple(LABELS["en"])
+"""`missing` without a code: an answer that a recode puts into no group; of numbers `no_number`."""
+STATES = ("blank", "not_asked", "not_reached", "invalid", "missing")
 FIRST = 9991
 """The code of the first state, where no answer is as large."""
 ROOM = 100
@@ -43,9 +46,13 @@ def state_codes(largest: float) -> Mapping[str, int]:
     return {state: first + place for place, state in enumerate(STATES)}
 
 
-def state_labels(codes: Mapping[str, int], language: str) -> Mapping[int, str]:
+def state_labels(
+    codes: Mapping[str, int], language: str, *, of_number: bool = False
+) -> Mapping[int, str]:
     """Code -> what it means."""
     words = in_language(LABELS, language)
+    if of_number:
+        words = {**words, "missing": words["no_number"]}
     return {code: words[state] for state, code in codes.items()}
 
 

@@ -1,6 +1,6 @@
 """Codebook -> Pandera schema; which values fail it, where and why."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandera.polars as pa
 import polars as pl
@@ -37,14 +37,13 @@ def schema(codebook: Codebook) -> pa.DataFrameSchema:
 
 def _checks(variable: Variable, item: str) -> list[pa.Check]:
     if variable.type != "number":
-        return [_labels(texts_of(variable, item))]
+        return [_labels([*texts_of(variable, item), *variable.no_answer])]
     pattern, name = (WHOLE_NUMBER, NOT_WHOLE) if variable.whole else (NUMBER, NOT_A_NUMBER)
-    return [_pattern(pattern, name), _range(variable.low, variable.high)]
+    absent = ["", *variable.no_answer]
+    return [_pattern(pattern, name, absent), _range(variable.low, variable.high, absent)]
 
 
-def _labels(texts: Mapping[str, str]) -> pa.Check:
-    known = list(texts)
-
+def _labels(known: Sequence[str]) -> pa.Check:
     def has_known_label(data: pa.PolarsData) -> pl.LazyFrame:
         text = pl.col(data.key)
         return data.lazyframe.select(text.is_null() | text.is_in([*known, ""]))
@@ -52,24 +51,25 @@ def _labels(texts: Mapping[str, str]) -> pa.Check:
     return pa.Check(has_known_label, name=UNKNOWN_LABEL)
 
 
-def _pattern(pattern: str, name: str) -> pa.Check:
+def _pattern(pattern: str, name: str, absent: Sequence[str]) -> pa.Check:
     def looks_like_a_number(data: pa.PolarsData) -> pl.LazyFrame:
         text = pl.col(data.key)
-        blank = text.is_null() | (text == "")
+        blank = text.is_null() | text.is_in(absent)
         return data.lazyframe.select(blank | text.str.contains(pattern))
 
     return pa.Check(looks_like_a_number, name=name)
 
 
-def _range(low: float | None, high: float | None) -> pa.Check:
+def _range(low: float | None, high: float | None, absent: Sequence[str]) -> pa.Check:
     def lies_in_range(data: pa.PolarsData) -> pl.LazyFrame:
-        number = number_in(pl.col(data.key))
+        text = pl.col(data.key)
+        number = number_in(text)
         inside = number.abs() < LARGEST_NUMBER
         if low is not None:
             inside &= number >= low
         if high is not None:
             inside &= number <= high
-        return data.lazyframe.select(number.is_null() | inside)
+        return data.lazyframe.select(number.is_null() | inside | text.is_in(absent))
 
     return pa.Check(lies_in_range, name=OUT_OF_RANGE)
 

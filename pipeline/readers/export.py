@@ -25,6 +25,7 @@ class Hint:
     missing: the values that mean no answer.
     separator: what joins several answers in one cell, where kind is "joined".
     ordered: whether the answers have an order; None where the file does not tell.
+    ticked: the value that means a tick, where the file tells which.
     """
 
     kind: str = ""
@@ -32,6 +33,7 @@ class Hint:
     missing: tuple[str, ...] = ()
     separator: str = ""
     ordered: bool | None = None
+    ticked: str = ""
 
 
 @dataclass(frozen=True)

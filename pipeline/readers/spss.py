@@ -33,6 +33,7 @@ class _Set:
     name: str
     kind: str
     label: str
+    counted: float | str | None = None
 
 
 NO_SET = _Set("", "", "")
@@ -147,7 +148,8 @@ def _sets(about: Any) -> dict[str, _Set]:
         for listed in one["variable_list"]:
             name = name_by_folded.get(listed.casefold())
             if name:
-                found.setdefault(name, _Set(set_name, kind, one["label"] or ""))
+                counted = one["counted_value"] if one["is_dichotomy"] else None
+                found.setdefault(name, _Set(set_name, kind, one["label"] or "", counted))
     return found
 
 
@@ -167,7 +169,10 @@ def _hints(
         missing = _missing(known, about.missing_ranges.get(name, []), format)
         one = sets.get(name, NO_SET)
         kind = one.kind or _kind(rows[name], set(options), set(missing), format, measure)
-        hint = Hint(kind, one.label or one.name, missing, ordered=ORDERED.get(measure))
+        ticked = "" if one.counted is None else one_as_text(one.counted, format)
+        hint = Hint(
+            kind, one.label or one.name, missing, ordered=ORDERED.get(measure), ticked=ticked
+        )
         if hint != Hint():
             yield name, hint
 

@@ -470,6 +470,12 @@ def test_routing_asks_what_was_answered_never_what_was_derived() -> None:
             id="ticked and not ticked",
         ),
         pytest.param(
+            "{type: multiple, text: {da: M}, label: {da: M}, missing: ['0', '9'], "
+            "items: {a: {column: q4, label: {da: A}}}}",
+            [': "0" cannot be an answer and missing'],
+            id="not ticked and missing",
+        ),
+        pytest.param(
             "{type: number, column: q4, text: {da: M}, label: {da: M}, range: [5, 1]}",
             [".range: 5 is more than 1"],
             id="a range the wrong way round",

@@ -1,5 +1,7 @@
 """The columns of the tiny wave."""
 
+from dataclasses import replace
+
 import pytest
 from waves import TINY_ROOT
 
@@ -63,6 +65,14 @@ def test_levels_of_measurement(columns: dict[str, Column]) -> None:
     assert levels["kind"] == levels["partners_town"] == levels["kind_by_size"] == "nominal"
     assert levels["views_faster"] == levels["size"] == "ordinal"
     assert levels["staff"] == levels["ticks"] == levels["mood"] == "scale"
+
+
+def test_a_number_tells_who_gave_none(codebook: Codebook) -> None:
+    asked = replace(codebook.variables["staff"], no_answer=("999",))
+    changed = replace(codebook, variables={**codebook.variables, "staff": asked})
+    staff = next(one for one in question_columns(changed, {}) if one.name == "staff")
+    assert staff.labels[staff.states["missing"]] == "Intet tal oplyst"
+    assert staff.missing == (9991, 9992, 9993, 9994, 9995)
 
 
 def test_codes_of_a_number_are_larger_than_what_was_answered(codebook: Codebook) -> None:

@@ -102,6 +102,20 @@ def test_a_number_with_named_ends_is_no_choice(put):
     assert "score" not in export.hints
 
 
+@pytest.mark.parametrize("name", ["svar.sav", "svar.zsav"])
+def test_texts_of_several_segments_and_numbers_of_every_format_are_whole(put, name):
+    """SPSS keeps a text of more than 255 bytes in several variables of the file."""
+    long = "æøå " * 4000 + "slut"
+    frame = pl.DataFrame(
+        {"text": ["kort", long], "euro": [1234.5, -0.25], "month": [date(2024, 3, 1), None]}
+    )
+    formats = {"euro": "COMMA12.2", "month": "MOYR8"}
+    export = read(put, frame, name=name, variable_format=formats)
+    assert export.rows["text"].to_list() == ["kort", long]
+    assert export.rows["euro"].to_list() == ["1234.5", "-0.25"]
+    assert export.rows["month"].to_list() == ["2024-03-01", None]
+
+
 def test_cases_without_content_are_left_out_and_the_others_keep_their_numbers(put):
     export = read(put, pl.DataFrame({"a": [None, 1.0, None, 2.0], "b": ["", "x", "", ""]}))
     assert export.rows.rows() == [("1", "x"), ("2", None)]
@@ -151,7 +165,7 @@ def test_two_files_are_two_exports(put):
 @real
 def test_multiple_response_sets_are_told():
     export = read_export(EXPORTS, ["simple_alltypes.sav"])
-    ticked = Hint("multiple", "My multiple response set", ordered=False)
+    ticked = Hint("multiple", "My multiple response set", ordered=False, ticked="1")
     mentioned = Hint("battery", "categorical_array", ordered=False)
     for number in (1, 2, 3):
         assert export.hints[f"bool{number}"] == ticked

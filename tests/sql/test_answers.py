@@ -68,6 +68,43 @@ def test_texts_become_codes_and_numbers() -> None:
     )
 
 
+def test_codes_of_no_answer_are_missing_numbers_and_blank_ticks() -> None:
+    # 999 is a number that failed nothing, and no answer; so is 9 of the ticks.
+    gives(
+        "coded_answers",
+        questions=QUESTIONS,
+        respondents=RESPONDENTS,
+        raw="""
+            row | q1       | q2_1 | q2_2 | q3  | q4   | not_asked_for
+            2   | Forening | 1    | 9    | 999 | Godt | x
+            4   | Forening | 9    | 9    | 5   | Godt | x
+            """,
+        answer_texts="""
+            question | text     | code | missing
+            1        | Forening | 1    | false
+            2        | 1        | 1    | false
+            2        | 9        |      | true
+            3        | 1        | 1    | false
+            3        | 9        |      | true
+            4        | 999      |      | true
+            """,
+        failed_values="row | column_name | value | reason",
+        expected="""
+            respondent | question | code | value | missing | blank | says_nothing
+            1          | 1        | 1    |       | false   | false | false
+            1          | 2        | 1    |       | false   | false | false
+            1          | 3        |      |       | true    | true  | true
+            1          | 4        |      | 999   | true    | false | false
+            1          | 5        |      |       | false   | false | false
+            2          | 1        | 1    |       | false   | false | false
+            2          | 2        |      |       | true    | true  | true
+            2          | 3        |      |       | true    | true  | true
+            2          | 4        |      | 5     | false   | false | false
+            2          | 5        |      |       | false   | false | false
+            """,
+    )
+
+
 CODED = """
     respondent | question | code | value | missing | blank | says_nothing
     1          | 1        | 1    |       | false   | false | false

@@ -69,6 +69,10 @@ def _multiple(reading: Reading, name: str, entry: file.MultipleEntry, place: Pla
     check_options(reading, entry, place)
     for text in sorted(set(entry.ticked) & set(entry.not_ticked)):
         reading.complain(place, f'"{text}" cannot mean both ticked and not ticked')
+    for text in sorted(set(entry.missing) & {*entry.ticked, *entry.not_ticked}):
+        reading.complain(place, f'"{text}" cannot be an answer and missing')
+    if entry.missing and entry.joined_by:
+        reading.complain((*place, "missing"), "one cell with several answers has none; remove it")
     return Variable(
         name,
         entry.type,
@@ -80,6 +84,7 @@ def _multiple(reading: Reading, name: str, entry: file.MultipleEntry, place: Pla
         maximum=entry.maximum,
         ticked=entry.ticked,
         not_ticked=entry.not_ticked,
+        no_answer=entry.missing,
         joined=joined(entry),
     )
 
@@ -101,6 +106,7 @@ def _plain(
         low=low,
         high=high,
         whole=isinstance(entry, file.NumberEntry) and entry.whole,
+        no_answer=entry.missing if isinstance(entry, file.NumberEntry) else (),
     )
 
 
