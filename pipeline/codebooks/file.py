@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from pipeline.documents import Record
 
@@ -156,6 +156,10 @@ VariableEntry = Annotated[
 ]
 
 
+ColumnNames = Annotated[tuple[str, ...], BeforeValidator(lambda names: names or ())]
+"""A list that somebody took the last name out of, and left its key, is empty."""
+
+
 class FlagEntry(Record):
     column: str
     values: tuple[str, ...]
@@ -167,8 +171,8 @@ class ColumnsEntry(Record):
     test: FlagEntry | None = None
     started: str | None = None
     finished: str | None = None
-    personal: tuple[str, ...] = ()
-    unused: tuple[str, ...] = ()
+    personal: ColumnNames = ()
+    unused: ColumnNames = ()
 
 
 class CodebookEntry(Record):

@@ -1,17 +1,21 @@
 """Answers for SPSS: what a .sav says of its columns, and the syntax that defines sets; pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.handing_on.columns import Column
 from pipeline.handing_on.microdata import Microdata
+from pipeline.handing_on.names import accepted_names
 
 LONGEST_LABEL = 255
 LONGEST_VALUE_LABEL = 120
 LONGEST_FILE_LABEL = 64
 LONGEST_SET_LABEL = 80
-LONGEST_SET_NAME = 63
 """Bytes that SPSS takes; what is longer is cut."""
+LONGEST_SET_NAME = 60
+"""Of 64 with the sign before it, and what tells names apart behind it."""
+SYSTEM_VARIABLES = ("casenum", "date", "date11", "jdate", "length", "sysmis", "time", "width")
+"""What SPSS itself calls $time and so on."""
 CUT = "…"
 Missing = list[int | tuple[int, int]]
 """Single codes, and a range from one to another."""
@@ -105,17 +109,22 @@ def syntax(data: Microdata) -> str:
         "  weights. Run it in the folder that holds the .sav.",
         f"GET FILE={quoted(f'{data.name}.sav')}.",
     ]
-    for name, label in data.sets.items():
+    for called, (name, label) in zip(set_names(data.sets), data.sets.items(), strict=True):
         options = [one.name for one in data.columns if one.set == name]
         if len(options) > 1:
-            lines += _set(name, label, options)
+            lines += _set(called, label, options)
     weights = [one.name for one in data.columns if not one.question and one.kind == "number"]
     lines += [f"WEIGHT BY {name}." for name in weights]
     return "\n".join([*lines, ""])
 
 
-def _set(name: str, label: str, options: list[str]) -> list[str]:
-    called = f"${name}"[:LONGEST_SET_NAME]
+def set_names(names: Iterable[str]) -> list[str]:
+    """The names of multiple-response sets as SPSS takes them, in the same order."""
+    free = (f"{name}_set" if name in SYSTEM_VARIABLES else name for name in names)
+    return [f"${name}" for name in accepted_names(name[:LONGEST_SET_NAME] for name in free)]
+
+
+def _set(called: str, label: str, options: list[str]) -> list[str]:
     return [
         "MRSETS",
         f"  /MDGROUP NAME={called} LABEL={quoted(fitted(label, LONGEST_SET_LABEL))}",

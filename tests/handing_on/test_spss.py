@@ -2,10 +2,21 @@
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.handing_on.columns import Column
 from pipeline.handing_on.microdata import Microdata
-from pipeline.handing_on.spss import described, fitted, missing_values, quoted, syntax
+from pipeline.handing_on.names import accepted_names
+from pipeline.handing_on.spss import (
+    described,
+    fitted,
+    missing_values,
+    quoted,
+    set_names,
+    syntax,
+)
+from tests.handing_on.spss_syntax import read_syntax
 
 LABELS = {1: "Ja", 2: "Nej", 8: "Ved ikke", 9991: "Ubesvaret", 9992: "Ikke stillet"}
 
@@ -68,6 +79,35 @@ def test_syntax_defines_each_set_of_several_options() -> None:
         "  /DISPLAY NAME=[$who].",
         "WEIGHT BY weight.",
     ]
+
+
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,80}", fullmatch=True)
+
+
+@given(st.dictionaries(NAMES, st.text(max_size=120), min_size=1, max_size=4), st.booleans())
+def test_syntax_says_what_it_is_made_of_whatever_labels_hold(sets, weighted):
+    """As a reader of its own understands it; names of sets differ and are none of SPSS's own."""
+    names = accepted_names(f"{name}_{number}" for name in sets for number in (1, 2))
+    options = [
+        column(name, set=of)
+        for name, of in zip(names, sorted([*sets] * 2, key=[*sets].index), strict=True)
+    ]
+    weight = [Column("weight", "Vægt", "number", "scale")] if weighted else []
+    read = read_syntax(syntax(data(*options, *weight, sets=sets)))
+    assert (read.file, read.weight) == ("tiny-2024.sav", "weight" if weighted else "")
+    assert [one.label for one in read.sets] == [fitted(label, 80) for label in sets.values()]
+    assert [one.variables for one in read.sets] == [
+        tuple(one.name for one in options if one.set == name) for name in sets
+    ]
+    assert {one.counted for one in read.sets} == {"1"}
+    called = [one.name.upper() for one in read.sets]
+    assert len(set(called)) == len(called)
+
+
+def test_a_set_is_not_called_as_spss_calls_something_of_its_own():
+    alike = f"{'x' * 70}a", f"{'x' * 70}b"
+    called = set_names(["time", "partners", *alike])
+    assert called == ["$time_set", "$partners", f"${'x' * 60}", f"${'x' * 60}_2"]
 
 
 def test_a_label_cannot_end_a_command() -> None:
