@@ -13,6 +13,8 @@ ALIKE = 0.6
 FEWEST_SHARED = 0.3
 """Of the words: sentences that share fewer are not alike, whatever their letters."""
 LONGEST_NAME = 40
+YAML_WORDS = frozenset(("null", "true", "false"))
+"""What stands without quotes for something else than a text."""
 SHORTEST_FAMILY = 2
 FEWEST_WORDS = 3
 """A header of so many words is the wording of a question, not the name of a column."""
@@ -119,14 +121,14 @@ def name_of(text: str, taken: Container[str]) -> str:
     kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     words = re.findall("[a-z0-9]+", kept) or ["question"]
     name = _shortened(words)
-    name = name if name[0].isalpha() else f"q_{name}"
+    name = name if name[0].isalpha() and name not in YAML_WORDS else f"q_{name}"
     return next(
         one for one in (name, *(f"{name}_{n}" for n in range(2, 10_000))) if one not in taken
     )
 
 
 def _shortened(words: Sequence[str]) -> str:
-    name = words[0]
+    name = words[0][:LONGEST_NAME]
     for word in words[1:]:
         if len(name) + 1 + len(word) > LONGEST_NAME:
             break

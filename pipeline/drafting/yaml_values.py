@@ -9,15 +9,24 @@ import yaml
 
 FOLDED_WIDTH = 110
 """Characters of a line in a folded text."""
+NO_PLAIN_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not take, or takes for the end of a line, unless it is escaped in quotes."""
+SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f"), " ")
 
 
 def scalar(text: str, *, in_braces: bool = True) -> str:
     """A text as YAML on one line: in double quotes where it needs some, in braces more often."""
     written = yaml.safe_dump(
         [text], default_flow_style=in_braces, allow_unicode=True, width=10**6
-    ).strip()
+    ).rstrip("\n")
     plain = written[1:-1] if in_braces else written.removeprefix("- ")
-    return json.dumps(text, ensure_ascii=False) if plain[:1] in "'\"" or "\n" in plain else plain
+    needs_quotes = plain[:1] in "'\"" or NO_PLAIN_TEXT.search(plain)
+    return _in_quotes(text) if needs_quotes else plain
+
+
+def _in_quotes(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    return NO_PLAIN_TEXT.sub(lambda sign: f"\\u{ord(sign.group()):04x}", quoted)
 
 
 def listed(texts: Sequence[str]) -> str:
@@ -31,7 +40,12 @@ def labels(words: Mapping[str, str]) -> str:
 
 
 def folded(text: str, column: int) -> str:
-    """A text over several lines that are indented to a column; words are parted by one space."""
+    """A text over several lines that are indented to a column; words are parted by one space.
+
+    On one line in quotes where it holds signs that must be escaped.
+    """
+    if NO_PLAIN_TEXT.search(text.translate(SPACES)):
+        return scalar(text)
     lines = textwrap.wrap(text, FOLDED_WIDTH, break_long_words=False, break_on_hyphens=False)
     return ">-" + "".join(f"\n{' ' * column}{line}" for line in lines)
 

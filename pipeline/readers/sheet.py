@@ -52,7 +52,8 @@ def as_export(
     """The rows below the header under `names`, one a column; '' for a column without a name.
 
     Such a column is called `column_<its number>`, or left out where it is empty throughout, as the
-    tail of a spreadsheet is. Raises ExportError for a table without rows and for doubled names.
+    tail of a spreadsheet is. Raises ExportError for a table without rows, and for names that are
+    doubled or that Polars takes for patterns.
     """
     if sheet.cells.height <= header_rows:
         raise ExportError(
@@ -66,7 +67,7 @@ def as_export(
         if name or rows.to_series(number).null_count() < rows.height
     ]
     columns = [names[number] or f"column_{number + 1}" for number in kept]
-    _refuse_doubled(columns, sheet.place)
+    _refuse_unusable(columns, sheet.place)
     rows = rows.select(rows.columns[number] for number in kept)
     rows.columns = columns
     return Export(
@@ -124,7 +125,13 @@ def plain_name(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _refuse_doubled(columns: Sequence[str], place: str) -> None:
+def _refuse_unusable(columns: Sequence[str], place: str) -> None:
+    patterns = [name for name in columns if name.startswith("^") and name.endswith("$")]
+    if patterns:
+        raise ExportError(
+            f'{place}: the column "{patterns[0]}" is called like a pattern. Take the ^ or the $ '
+            "away where the export is made."
+        )
     doubled = [name for name, count in Counter(columns).items() if count > 1]
     if doubled:
         names = ", ".join(f'"{name}"' for name in doubled[:NAMES_SHOWN])

@@ -84,4 +84,7 @@ def test_names_are_made_of_words() -> None:
     assert name_of("2 gange", ()) == "q_2_gange"
     assert name_of("Ja", ["ja"]) == "ja_2"
     assert len(name_of("et ord " * 20, ())) <= 40
+    assert len(name_of("ord" * 700, ())) <= 40
+    assert name_of("True", ()) == "q_true"
+    assert name_of("null", ()) == "q_null"
     assert words_of("q13_digital_services") == "Digital services"

@@ -2,6 +2,8 @@
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.drafting.yaml_values import folded, labels, listed, scalar
 
@@ -26,3 +28,17 @@ def test_a_folded_text_is_read_back_as_it_was() -> None:
     assert yaml.safe_load(f"a:\n  da: {folded(text, 4)}\nb: 1") == {
         "a": {"da": text.strip()}, "b": 1,
     }  # fmt: skip
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text(
+    ":,{}[]#&*!|>%@`\"'\\-? \t\n\r\x1b\x7f\x85\xa0\u2028\ufeff\uffff~a", max_size=10
+)
+
+
+@given(TEXTS)
+def test_any_text_is_read_back_as_it_was(text: str) -> None:
+    assert yaml.safe_load(f"{{a: {scalar(text)}, b: {listed([text, 'x'])}}}") == {
+        "a": text, "b": [text, "x"],
+    }  # fmt: skip
+    assert yaml.safe_load(f"a: {scalar(text, in_braces=False)}  # b") == {"a": text}
+    assert yaml.safe_load(f"a:\n  da: {folded(text, 4)}\nb: 1")["a"]["da"].split() == text.split()

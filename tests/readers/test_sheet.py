@@ -60,6 +60,13 @@ def test_doubled_names_are_refused_and_all_named():
         read(("a", "a", "column_4", None), ("1", "2", "3", "4"), numbers=NUMBERS.head(2))
 
 
+def test_a_name_that_polars_takes_for_a_pattern_is_refused():
+    with pytest.raises(
+        ExportError, match=r'svar\.csv: the column "\^a\$" is called like a pattern'
+    ):
+        read(("a", "^a$"), ("1", "2"), ("1", "2"))
+
+
 def test_a_header_without_rows_is_an_empty_export():
     with pytest.raises(ExportError, match=r"svar\.csv: empty export"):
         read(("a", "b"), numbers=NUMBERS.head(1))

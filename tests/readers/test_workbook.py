@@ -2,12 +2,19 @@
 
 import io
 import zipfile
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.errors import ExportError
+from pipeline.readers.export import Source
 from pipeline.readers.reading import read_export
+from pipeline.readers.received import Received
+from pipeline.readers.workbook import read_sheet
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -116,7 +123,7 @@ def test_every_cell_is_the_text_that_a_person_sees(put):
         ("1", "2020-06-11", "2020-06-11 12:00:00", " ø ", None),
         ("2", "2020-06-18", "2020-06-18 00:00:00", "NA", "0.5"),
         ("12345678901", None, None, "true", "0.3"),
-        ("007", None, None, None, None),
+        ("007", None, None, None, "#N/A"),
     ]
     assert export.row_numbers.to_list() == [2, 3, 4, 5]
     assert export.broken.height == 0
@@ -164,3 +171,36 @@ def test_a_workbook_that_was_cut_is_refused(put, length):
 def test_a_file_that_is_no_workbook_is_refused(put):
     with pytest.raises(ExportError, match=r"svar\.xlsx: no readable XLSX file"):
         read_export(put("svar.xlsx", b"id;svar\n1;ja\n"))
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.floats(-1e13, 1e13) | st.floats(-1, 1) | st.integers(-(2**53), 2**53), min_size=1)
+)
+def test_numbers_keep_the_digits_that_a_spreadsheet_keeps(numbers):
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        book.add_worksheet().write_column(0, 0, ["tal", *numbers])
+    content = content.getvalue()
+    cells = read_sheet(Received(Path("svar.xlsx"), content, Source("svar.xlsx", 1, ""))).cells
+    for text, wanted in zip(cells.to_series(0)[1:], numbers, strict=True):
+        assert float(text) == pytest.approx(wanted, rel=1e-14, abs=0)
+        assert "e" not in text
+
+
+def test_a_time_of_day_has_no_date_and_failed_formulas_are_told(put):
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["tid", "vægt"])
+        style = book.add_format({"num_format": "hh:mm"})
+        for row, value in enumerate((0, 0.5, 0.75), start=1):
+            sheet.write_number(row, 0, value, style)
+        for row, value in enumerate(("#DIV/0!", "#VALUE!", "#NAME?"), start=1):
+            sheet.write_formula(row, 1, "=1/0", value=value)
+    export = read_export(put("svar.xlsx", content.getvalue()))
+    assert export.rows.rows() == [
+        ("00:00:00", "#DIV/0!"),
+        ("12:00:00", "#VALUE!"),
+        ("18:00:00", "#NAME?"),
+    ]
