@@ -6,9 +6,9 @@ from fnmatch import fnmatchcase
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Variable
 from pipeline.drafting.columns import Column
-from pipeline.drafting.guesses import is_personal
 from pipeline.drafting.matching import Match, Question, answers_fit, match_columns
 from pipeline.drafting.new_questions import NewQuestion, with_known_scale
+from pipeline.drafting.personal import is_personal
 from pipeline.drafting.roles import Roles, find_roles
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.wordings import (

@@ -7,7 +7,8 @@ from fnmatch import fnmatchcase
 from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
-from pipeline.drafting.guesses import NEARLY_ALL, is_personal
+from pipeline.drafting.guesses import NEARLY_ALL
+from pipeline.drafting.personal import is_personal
 from pipeline.drafting.wordings import name_of
 
 IDENTIFIER = frozenset(

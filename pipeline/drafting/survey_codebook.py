@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.columns import Column, columns_of
+from pipeline.drafting.dates import order_told
 from pipeline.drafting.entries import INDENT, question_lines
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.survey_names import DRAFTED, language_of
@@ -53,7 +54,7 @@ def draft_survey(export: Export, survey: str, wave: str) -> SurveyDraft:
     ]
     findings = (
         *_language_findings(spoken, language),
-        *_role_findings(roles),
+        *_role_findings(roles, columns),
         *_unused_findings(unused, roles),
         *_question_findings(questions),
     )
@@ -130,7 +131,7 @@ def _language_findings(spoken: str, language: str) -> Iterator[Finding]:
     yield Finding(FILE, ("languages",), what)
 
 
-def _role_findings(roles: SurveyRoles) -> Iterator[Finding]:
+def _role_findings(roles: SurveyRoles, columns: Sequence[Column]) -> Iterator[Finding]:
     found = roles.columns
     if found.respondent is None:
         what = "no column tells respondents apart: each row is one"
@@ -143,7 +144,9 @@ def _role_findings(roles: SurveyRoles) -> Iterator[Finding]:
         yield Finding(FILE, ("columns", "completed"), what)
     for key, column in (("started", found.started), ("finished", found.finished)):
         if column:
-            yield Finding(FILE, ("columns", key), f'"{column}" is when answers were {key}')
+            order = order_told(next(one.values for one in columns if one.name == column))
+            what = f'"{column}" is when answers were {key}{f"; {order}" if order else ""}'
+            yield Finding(FILE, ("columns", key), what)
     if found.personal:
         names = _names(found.personal)
         what = f"{names} may tell who a respondent is, and are never stored; take out what does not"

@@ -2,24 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
-from pipeline.drafting.dates import days_of
-from pipeline.drafting.guesses import is_number, is_personal
+from pipeline.drafting.guesses import is_number
 from pipeline.drafting.lexicon import WEIGHT
+from pipeline.drafting.personal import is_personal
 from pipeline.drafting.roles import COMPLETED, IDENTIFIER
+from pipeline.drafting.survey_times import started_and_finished, times_among
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.wordings import is_wording, name_of, plain, split_wording
 from pipeline.readers.export import Hint
 
-IDENTIFIERS = IDENTIFIER | {"respondentid", "responseid", "respid", "caseid", "uuid", "guid"}
-STARTED = ("start", "begin", "begyndt", "påbegyndt", "startdate", "started")
-FIRST_COLUMNS = 8
-"""Dates further back answer a question."""
-EARLIEST, LATEST = 1995, 2100
-"""Years in which a survey with an export can have been answered."""
+IDENTIFIERS = IDENTIFIER | {"respondentid", "responseid", "respid", "caseid", "uuid", "guid", "lfd"}
+ENDING = ("nr", "nummer", "number")
+"""How words for numbers of respondents end: `löpnr`, `løpenummer`, `Fragebogennummer`."""
 ALMOST_ALL = 0.95
 FEWEST_ROWS = 20
 """Fewer numbers may be all unlike by chance."""
@@ -65,8 +62,8 @@ def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int
         one for one in columns if kinds.get(one.name) == "personal" or _is_personal(one, kinds)
     ]
     left = [one for one in columns if one not in personal]
-    dated = _times(left, kinds)
-    started, finished = _started_and_finished(dated)
+    dated = times_among(left, kinds)
+    started, finished = started_and_finished(dated)
     left = [one for one in left if one not in dated]
     respondent = _respondent(left, kinds, rows)
     left = [one for one in left if one is not respondent]
@@ -105,33 +102,9 @@ def _reasons(found: Columns) -> dict[str, str]:
 
 
 def _is_personal(column: Column, kinds: Mapping[str, str]) -> bool:
-    """Whether a column without a hint tells who somebody is; coded answers do not."""
-    return not kinds.get(column.name) and not column.labels and is_personal(column)
-
-
-def _times(columns: Sequence[Column], kinds: Mapping[str, str]) -> list[Column]:
-    """Columns of dates: those that the file names, and those at the beginning."""
-    hinted = [one for one in columns if kinds.get(one.name) == "time"]
-    return hinted or [
-        one for one in columns[:FIRST_COLUMNS] if not one.labels and days_of(one.values)
-    ]
-
-
-def _started_and_finished(dated: Sequence[Column]) -> tuple[Column | None, Column | None]:
-    """Two dates are the beginning and the end; one alone is the end, unless its name says else."""
-    known = [one for one in dated if _is_of_now(days_of(one.values))]
-    if not known:
-        return None, None
-    begins = [one for one in known if plain(one.name).replace(" ", "").startswith(STARTED)]
-    others = [one for one in known if one not in begins]
-    if begins:
-        return begins[0], others[0] if others else None
-    return (known[0], known[1]) if len(known) > 1 else (None, known[0])
-
-
-def _is_of_now(days: Sequence[date]) -> bool:
-    """Whether answers on the web can have come in on such days."""
-    return bool(days) and min(days).year >= EARLIEST and max(days).year <= LATEST
+    """Whether a column tells who somebody is, which no file says of questions; labels do not."""
+    asked = kinds.get(column.name, "") in ("", "text", "other_text", "number")
+    return asked and not column.labels and is_personal(column)
 
 
 def _respondent(columns: Sequence[Column], kinds: Mapping[str, str], rows: int) -> Column | None:
@@ -139,7 +112,9 @@ def _respondent(columns: Sequence[Column], kinds: Mapping[str, str], rows: int) 
     for column in columns:
         usable = len(column.values) == column.answered >= ALMOST_ALL * rows > 1
         parts = name_of(column.name, ()).split("_")
-        named = not is_wording(column.name) and any(part in IDENTIFIERS for part in parts)
+        named = not is_wording(column.name) and any(
+            part in IDENTIFIERS or part.endswith(ENDING) for part in parts
+        )
         if usable and (kinds.get(column.name) == "respondent" or named):
             return column
     return None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.drafting.dates import days_of, years_of
+from pipeline.drafting.dates import days_of, order_told, years_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ def test_years_are_counted_by_answers() -> None:
     counts = {"2018-12-30 10:00": 5, "2018-12-31 23:59": 2, "2019-01-01 00:01": 3}
     assert years_of(counts) == {2018: 7, 2019: 3}
     assert years_of({"Ja": 1}) == {}
+
+
+def test_the_order_that_fits_most_days_is_taken() -> None:
+    texts = [f"{month}/{day}/2024" for month in (3, 4) for day in range(1, 13)] + ["3/13/2024"]
+    assert max(days_of(texts)) == date(2024, 4, 12)
+    assert order_told(texts) == "months stand before days, as in 3/13/2024"
+
+
+def test_what_tells_the_order_of_days_and_months_is_said() -> None:
+    assert order_told(["1/4/2024 10:00", "28/3/2024 9:00"]) == (
+        "days stand before months, as in 28/3/2024"
+    )
+    assert "nothing in the file tells" in order_told(["1/4/2024", "2/3/2024"])
+    assert order_told(["2024-04-01"]) == ""
+    assert order_told(["Ja"]) == ""

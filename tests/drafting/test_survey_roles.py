@@ -74,3 +74,27 @@ def test_what_the_file_says_comes_first() -> None:
 def test_days_of_long_ago_are_no_fieldwork() -> None:
     found = roles(column("born", "1950-01-01", "1960-02-02"))
     assert (found.columns, list(found.unused)) == (Columns(), ["born"])
+
+
+def test_open_answers_that_tell_who_somebody_is_are_personal_whatever_the_file_calls_them() -> None:
+    found = roles(
+        column("mail", *(f"a{n}@example.org" for n in range(9))), mail=Hint("text", "kontakt")
+    )
+    assert found.columns.personal == ("mail",)
+
+
+def test_times_at_the_end_of_a_file_are_told_by_their_headings() -> None:
+    questions = [column(f"s_{n}", "1", "2") for n in range(9)]
+    found = roles(
+        *questions,
+        column("t1", "01-02-2024 09:00", "02-02-2024 09:00", question="Opprettet"),
+        column("t2", "11-02-2024 09:00", "12-02-2024 09:00", question="Avsluttet"),
+        column("s_20", "01-02-2024", "02-02-2024", question="Hvilken dato begynte du i jobben?"),
+    )
+    assert (found.columns.started, found.columns.finished) == ("t1", "t2")
+    assert "s_20" not in found.taken
+
+
+def test_a_running_number_in_the_language_of_the_file_is_the_respondent() -> None:
+    assert roles(column("Löpnr", *IDS)).columns.respondent == "Löpnr"
+    assert roles(column("Lfd. Nr.", *IDS)).columns.respondent == "Lfd. Nr."
