@@ -9,12 +9,20 @@ OTHER = {"da": "Andet", "nb": "Annet", "en": "Other"}
 """How an answer in a respondent's own words is called."""
 
 BACKGROUND = _words(
-    "køn|kjønn|kön|gender|sex|geschlecht|jente|gutt|pige|dreng|alder|ålder|age|born|født"
-    "|geburtsjahr|region|landsdel|fylke|län|bundesland|country|land|location|county|area"
-    "|kommune|state|type|organisationstype|størrelse|size|storlek|größe|employees|ansatte"
-    "|anställda|mitarbeiter|uddannelse|utdanning|utbildning|education|degree|bildung"
-    "|abschluss|income|indkomst|inntekt|einkommen|branche|bransje|bransch|industry|sector"
-    "|sektor|occupation|job|employment|beruf|erhverv|yrke|experience|urbanicity"
+    "køn|kjønn|kön|gender|sex|geschlecht|jente|gutt|pige|dreng|kvinde|kvinne|kvinna|mand|mann"
+    "|woman|frau|alder|ålder|age|gammel|gammal|old|alter|fødselsår|fødeår|fødselsdag|born|født"
+    "|född|födelseår|geburtsjahr|region|landsdel|fylke|län|bundesland|country|land|location"
+    "|county|area|kommune|kommunetype|gemeinde|landkreis|state|postnummer|type"
+    "|organisationstype|organisasjonstype|organisationsform|ejerform|eierform|ejer|eier|eies|ejes"
+    "|ägare|träger|tilbudstype|størrelse|storleik|size|storlek|größe|employees|ansatte|anställda"
+    "|mitarbeiter|medarbejdere|medarbeidere|beschäftigte|årsverk|årsværk|uddannelse|uddannet"
+    "|utdanning|utdannelse|utbildning|education|degree|bildung|abschluss|schulabschluss|income"
+    "|indkomst|inntekt|inkomst|einkommen|branche|bransje|bransch|industry|sector|sektor|sektoren"
+    "|occupation|employment|beruf|erhverv|yrke|stilling|stillingskategori|befattning"
+    "|jobfunktion|beschäftigung|beskæftigelse|sysselsetting|sysselsättning|civilstand"
+    "|sivilstand|sivilstatus|civilstånd|familienstand|marital|boligform|anciennitet|ansiennitet"
+    "|seniority|experience|erfaring|erfarenhet|berufserfahrung|urbanicity|modersmål|morsmål"
+    "|nationalitet|nationality|födelseland|fødeland|herkunft"
 )
 """Words of questions about who somebody is, by whose answers the others are compared."""
 

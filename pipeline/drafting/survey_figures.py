@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.codebooks.codebook import Codebook, Variable
+from pipeline.drafting.fact_words import FACTS
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.lexicon import BACKGROUND
 from pipeline.drafting.survey_questions import SurveyQuestion
-from pipeline.drafting.wordings import plain
+from pipeline.drafting.wordings import name_of, plain
 from pipeline.drafting.yaml_values import labels, listed
 from pipeline.figures.poles import has_two_sides
 
@@ -16,10 +17,14 @@ MOST_DRAWN = 12
 """More answers than these are a table."""
 MOST_PARTS = 7
 """More answers than these are no parts of a bar."""
+NAMES = frozenset(name_of(word, ()) for word in BACKGROUND)
+"""The same words as they are in names of questions: `koen`."""
 MOST_GROUPS = 8
 MOST_BACKGROUND = 4
 LONGEST_GROUP = 60
 """Characters of an answer that may head a column."""
+OF_FACTS = frozenset(("numbers", *(scale.name for scale in FACTS)))
+"""Orders of answers about who somebody is."""
 BANNER = "background"
 RESPONSE = {"da": "Svar", "nb": "Svar", "en": "Responses"}
 
@@ -87,13 +92,16 @@ def _battery_chart(variable: Variable) -> str:
 def background_of(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> tuple[str, ...]:
     """Questions with few answers whose wording is about who somebody is.
 
-    Those at the end and at the beginning of the questionnaire come before those in between.
+    Those at the end and at the beginning of the questionnaire come before those in between. What
+    is answered on a scale, or with yes and no, is asked for its own sake.
     """
     names = list(codebook.variables)
     fitting = [
         one.question.name
         for one in questions
-        if one.question.type == "single" and _is_background(codebook.variables[one.question.name])
+        if one.question.type == "single"
+        and (one.order is None or one.order.name in OF_FACTS)
+        and _is_background(codebook.variables[one.question.name])
     ]
     third = len(names) / 3
     outside = [name for name in fitting if not third <= names.index(name) < 2 * third]
@@ -103,10 +111,10 @@ def background_of(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> tu
 
 def _is_background(variable: Variable) -> bool:
     words = {word for text in variable.text.values() for word in plain(text).split()}
-    words |= set(variable.name.split("_"))
     groups = [one for one in variable.categories.values() if not one.missing]
     short = all(len(text) <= LONGEST_GROUP for one in groups for text in one.label.values())
-    return 2 <= len(groups) <= MOST_GROUPS and short and not BACKGROUND.isdisjoint(words)
+    told = not BACKGROUND.isdisjoint(words) or not NAMES.isdisjoint(variable.name.split("_"))
+    return 2 <= len(groups) <= MOST_GROUPS and short and told
 
 
 def _findings(codebook: Codebook, background: Sequence[str]) -> Iterator[Finding]:

@@ -80,3 +80,14 @@ def test_a_survey_of_open_answers_alone_shows_who_answered() -> None:
     codebook, questions = drafted(column("q5", "En lang bemærkning", "En anden"))
     plan = yaml.safe_load(draft_figures(codebook, questions).text)
     assert plan["figures"]["table_1"]["variable"] == "response"
+
+
+def test_background_is_told_in_five_languages_and_scales_are_none() -> None:
+    words = ["Er du kvinne eller mann?", "Utbildning", "Bundesland", "What is your sector?"]
+    codebook, questions = drafted(
+        *(column(f"b{n}", "1", question=word, _1="Rød", _2="Blå") for n, word in enumerate(words)),
+        column("q8", "1", question="Hvor enig er du i at kommunens type er god?", **AGREE),
+        column("q9", "1", question="Kender du din region?", _1="Ja", _2="Nej"),
+    )
+    plan = yaml.safe_load(draft_figures(codebook, questions).text)
+    assert plan["banners"] == {"background": {"by": ["b0", "b1", "b2", "b3"]}}
