@@ -61,6 +61,8 @@ def _resource(
     name: str, path: str, content: bytes, schema: Mapping[str, object]
 ) -> dict[str, object]:
     kind = path.rpartition(".")[2]
+    # The program of the standard's authors finds no size of a Parquet file, and refuses any.
+    size = {} if kind == "parquet" else {"bytes": len(content)}
     return {
         "name": name,
         "type": "table",
@@ -68,7 +70,7 @@ def _resource(
         "format": kind,
         "mediatype": MEDIA_TYPES[kind],
         "encoding": "utf-8",
-        "bytes": len(content),
+        **size,
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": schema,
     }
@@ -114,5 +116,9 @@ def _content(column: Column) -> Iterator[tuple[str, object]]:
         )
         yield "categoriesOrdered", column.measure == "ordinal"
         yield "constraints", {"enum": list(column.answers)}
-    missing = [{"value": str(code), "label": column.labels[code]} for code in column.missing]
+    # As the cells are written: a number with decimals has one at least.
+    form = "{}" if column.kind == "code" or column.whole else "{}.0"
+    missing = [
+        {"value": form.format(code), "label": column.labels[code]} for code in column.missing
+    ]
     yield "missingValues", [{"value": "", "label": ""}, *missing]
