@@ -2,17 +2,44 @@
 -- Ten answers or more must be given, and all be the same. What was derived from answers, and
 -- options that were not ticked, are no answers that somebody gave.
 with
-answer_sets as (
+given_answers as (
     select
-        response_times.respondent,
+        answers.respondent,
+        answers.question,
+        answers.code,
+        answers.value,
+        questions.type,
         response_times.finished_at,
-        list((answers.question, answers.code, answers.value) order by answers.question) as given,
     from response_times
     inner join answers using (respondent)
     inner join questions using (question)
     where answers.state = 'answered' and questions.column_name is not null
-    group by response_times.respondent, response_times.finished_at
-    having count(*) filter (where questions.type <> 'multiple' or answers.code <> 0) >= 10
+),
+
+-- Sums of hashes are counted first: lists of all answers would be slow in a large wave.
+fingerprints as (
+    select
+        respondent,
+        sum(hash(question, code, value)) as fingerprint,
+    from given_answers
+    group by respondent
+    having count(*) filter (where type <> 'multiple' or code <> 0) >= 10
+),
+
+suspects as (
+    select respondent
+    from fingerprints
+    qualify count(*) over (partition by fingerprint) > 1
+),
+
+answer_sets as (
+    select
+        respondent,
+        finished_at,
+        list((question, code, value) order by question) as given,
+    from given_answers
+    inner join suspects using (respondent)
+    group by respondent, finished_at
 ),
 
 -- The nearest in time of the same answers tell; all pairs would be too many in a large wave.
@@ -38,5 +65,5 @@ select
     '' as item,
     (select count(*) from alike) as flagged,
     count(*) as base,
-from answer_sets
+from fingerprints
 having count(*) > 0

@@ -16,7 +16,7 @@ by_respondent as (
         answers.respondent,
         questions.variable,
         count(*) as items,
-        count(distinct answers.code) as codes,
+        min(answers.code) = max(answers.code) as is_straight,
     from answers
     inner join questions using (question)
     where answers.state in ('answered', 'missing')
@@ -26,7 +26,7 @@ by_respondent as (
 select
     batteries.variable,
     '' as item,
-    count(*) filter (where by_respondent.codes = 1) as flagged,
+    count(*) filter (where by_respondent.is_straight) as flagged,
     count(*) as base,
 from by_respondent
 inner join batteries using (variable, items)

@@ -65,8 +65,10 @@ def _best(texts: Iterable[str]) -> tuple[str, dict[str, date]]:
 
 
 def _days(texts: Iterable[str], written: str) -> dict[str, date]:
-    words = ((text, text.replace("T", " ").split(" ")[0].rstrip(",")) for text in texts)
-    return {text: day for text, word in words if (day := _day(word, written))}
+    words = {text: text.replace("T", " ").split(" ")[0].rstrip(",") for text in texts}
+    # Days recur where times do not: each is read once, since reading is slow.
+    known = {word: _day(word, written) for word in frozenset(words.values())}
+    return {text: day for text, word in words.items() if (day := known[word])}
 
 
 def _day(word: str, written: str) -> date | None:

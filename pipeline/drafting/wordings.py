@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import chain, count
 
 SAME = 0.97
 """From this similarity on, wordings differ in signs at most."""
@@ -122,9 +123,11 @@ def name_of(text: str, taken: Container[str]) -> str:
     words = re.findall("[a-z0-9]+", kept) or ["question"]
     name = _shortened(words)
     name = name if name[0].isalpha() and name not in YAML_WORDS else f"q_{name}"
-    return next(
-        one for one in (name, *(f"{name}_{n}" for n in range(2, 10_000))) if one not in taken
-    )
+    return next(one for one in chain((name,), _numbered(name)) if one not in taken)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    return (f"{name}_{number}" for number in count(2))
 
 
 def _shortened(words: Sequence[str]) -> str:

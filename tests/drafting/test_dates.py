@@ -24,6 +24,11 @@ def test_what_is_mostly_no_day_is_no_column_of_days() -> None:
     assert days_of([]) == ()
 
 
+def test_times_of_one_day_are_each_that_day() -> None:
+    texts = [f"09/05/2022 07:{minute:02}" for minute in range(60)]
+    assert days_of([*texts, "soon"]) == (date(2022, 5, 9),) * 60
+
+
 def test_years_are_counted_by_answers() -> None:
     counts = {"2018-12-30 10:00": 5, "2018-12-31 23:59": 2, "2019-01-01 00:01": 3}
     assert years_of(counts) == {2018: 7, 2019: 3}

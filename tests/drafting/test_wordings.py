@@ -83,6 +83,7 @@ def test_names_are_made_of_words() -> None:
     assert name_of("Ændrede løsninger på café", ()) == "aendrede_loesninger_paa_cafe"
     assert name_of("2 gange", ()) == "q_2_gange"
     assert name_of("Ja", ["ja"]) == "ja_2"
+    assert name_of("Ja", ["ja", "ja_2", "ja_4"]) == "ja_3"
     assert len(name_of("et ord " * 20, ())) <= 40
     assert len(name_of("ord" * 700, ())) <= 40
     assert name_of("True", ()) == "q_true"

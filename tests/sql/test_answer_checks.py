@@ -134,9 +134,10 @@ def test_after_a_question_with_ticks_the_question_is_told_and_no_option() -> Non
 
 def test_answers_that_another_gave_within_minutes_are_alike() -> None:
     # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 gave nine only,
-    # with options that were not ticked and what was derived.
-    given = {1: range(1, 11), 2: range(1, 11), 3: range(1, 11), 4: range(2, 14)}
-    codes = {11: 0, 12: 0}
+    # with options that were not ticked and what was derived; 5 gave the same answers to other
+    # questions.
+    given = {1: range(1, 11), 2: range(1, 11), 3: range(1, 11), 4: range(2, 14), 5: range(1, 11)}
+    codes = {(4, 11): 0, (4, 12): 0, (5, 1): 2, (5, 2): 1}
     gives(
         "answers_alike",
         respondents="""
@@ -145,6 +146,7 @@ def test_answers_that_another_gave_within_minutes_are_alike() -> None:
             2          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:20:00
             3          | true      | 2024-03-01 11:00:00 | 2024-03-01 11:20:00
             4          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:11:00
+            5          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:11:00
             """,
         after=("response_times",),
         questions="question | type | column_name\n"
@@ -152,12 +154,36 @@ def test_answers_that_another_gave_within_minutes_are_alike() -> None:
         + "\n11 | multiple | q11\n12 | multiple | q12\n13 | recode |",
         answers="respondent | question | state | code | value\n"
         + "\n".join(
-            f"{who} | {question} | answered | {codes.get(question, question)} |"
+            f"{who} | {question} | answered | {codes.get((who, question), question)} |"
             for who, questions in given.items()
             for question in questions
         ),
         expected="""
             variable | flagged | base
-            ''       | 2       | 3
+            ''       | 2       | 4
+            """,
+    )
+
+
+def test_answers_that_differ_in_a_number_alone_are_not_alike() -> None:
+    gives(
+        "answers_alike",
+        respondents="""
+            respondent | completed | started             | finished
+            1          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:10:00
+            2          | true      | 2024-03-01 10:00:00 | 2024-03-01 10:11:00
+            """,
+        after=("response_times",),
+        questions="question | type | column_name\n"
+        + "\n".join(f"{one} | number | q{one}" for one in range(1, 11)),
+        answers="respondent | question | state | code | value\n"
+        + "\n".join(
+            f"{who} | {question} | answered | | {who if question == 10 else 7}"
+            for who in (1, 2)
+            for question in range(1, 11)
+        ),
+        expected="""
+            variable | flagged | base
+            ''       | 0       | 2
             """,
     )
