@@ -159,6 +159,8 @@ def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> 
         context = one["ctx"]
         expected = context["expected_tags"].replace("'", "").split(", ")
         return f'{where}: unknown type "{context["tag"]}"{nearest(context["tag"], expected)}'
+    if one["input"] is None:
+        return f"{where}: is empty; write it"
     message = one["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
     return f"{where}: {message[:1].lower()}{message[1:]} (found: {one['input']!r:.60})"
 

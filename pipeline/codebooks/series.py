@@ -106,23 +106,30 @@ def check_series(path: Path, before: Codebook, after: Codebook) -> None:
     found = differences(before, after)
     if not path.is_file():
         if found:
-            raise SeriesError(_undecided(found, str(path), before, after))
+            raise SeriesError(_undecided(one, str(path), before, after) for one in found)
         return
     series, document = _read(path)
-    if problems := [*_problems(series, document, found, before, after)]:
+    text = path.read_text(encoding="utf-8-sig")
+    if problems := [*_problems(series, document, text, found, before, after)]:
         raise SeriesError(problems)
 
 
 def _problems(
     series: Series,
     document: Document,
+    text: str,
     found: Sequence[Difference],
     before: Codebook,
     after: Codebook,
 ) -> Iterator[str]:
     decided = series.since_last_wave.get(after.wave, {})
-    open_ones = [one for one in found if not _decisions_on(one, decided)]
-    yield from _undecided(open_ones, document.where((SECTION, after.wave)), before, after)
+    for one in found:
+        if _decisions_on(one, decided):
+            continue
+        if line := _line_of_comment(text, one, after.wave):
+            yield _commented(one, f"{document.path}, line {line}", before, after)
+        else:
+            yield _undecided(one, document.where((SECTION, after.wave)), before, after)
     for question, decision in decided.items():
         where = document.where((SECTION, after.wave, question))
         about = [one for one in found if question in _names(one)]
@@ -136,15 +143,48 @@ def _problems(
             yield f"{where}: readers want to know why; write because: {{{after.language}: …}}"
 
 
-def _undecided(
-    found: Sequence[Difference], where: str, before: Codebook, after: Codebook
-) -> list[str]:
-    return [
+def _undecided(one: Difference, where: str, before: Codebook, after: Codebook) -> str:
+    """What a person is to write about a difference: the only answer, or all that there are."""
+    first, *others = (
+        f"{{is: {answer}, because: {{{after.language}: …}}}}"
+        if answer in NEEDS_REASON
+        else f"{{is: {answer}}}"
+        for answer in possible_answers(one)
+    )
+    or_else = f"; or, with what readers are told, {' or '.join(others)}" if others else ""
+    return (
+        f"{_not_as(one, where, before)}. Write under {SECTION}, "
+        f'"{after.wave}": {one.question}: {first}{or_else}'
+    )
+
+
+def _commented(one: Difference, where: str, before: Codebook, after: Codebook) -> str:
+    """What a person is to do where all answers stand in the file as comments."""
+    return (
+        f"{_not_as(one, where, before)}. Take the # away from one of the "
+        f"{len(possible_answers(one))} lines below that one: comparable shows the change since "
+        f"{before.wave}; broken and not_comparable do not, and need a reason that readers are told "
+        f"(because: {{{after.language}: …}})"
+    )
+
+
+def _not_as(one: Difference, where: str, before: Codebook) -> str:
+    return (
         f"{where}: {one.question} is not as in {before.wave} ({'; '.join(one.what)}), and nobody "
-        f'decided what follows. Write under {SECTION}, "{after.wave}": '
-        f"{one.question}: {{is: {' or '.join(possible_answers(one))}}}"
-        for one in found
-    ]
+        "decided what follows"
+    )
+
+
+def comment_on(question: str) -> str:
+    """How the comment begins that a draft writes above the answers that there are."""
+    return f"# {question} ("
+
+
+def _line_of_comment(text: str, one: Difference, wave: str) -> int:
+    """The line of a draft's comment on a question below a wave, counted from 1; 0 for none."""
+    head, found, of_wave = text.partition(f'"{wave}":')
+    before, there, _ = of_wave.partition(comment_on(one.question))
+    return (head + found + before).count("\n") + 1 if found and there else 0
 
 
 def _decisions_on(one: Difference, decided: dict[str, Decision]) -> list[Decision]:

@@ -10,6 +10,7 @@ from pipeline.codebooks.series import check_series, read_series
 from pipeline.documents import read_document
 from pipeline.drafting.codebook_draft import Before, CodebookDraft, draft_codebook
 from pipeline.drafting.findings import BEFORE, Finding, located
+from pipeline.drafting.plan_draft import draft_plan
 from pipeline.drafting.series_draft import draft_series
 from pipeline.drafting.wave_draft import Received, draft_wave, fieldwork_days
 from pipeline.drafting.writing import (
@@ -23,8 +24,9 @@ from pipeline.drafting.writing import (
 from pipeline.errors import CodebookError, PlanError, SeriesError
 from pipeline.loading.export_check import export_problems
 from pipeline.paths import Places
-from pipeline.planning.plan import read_plan
+from pipeline.planning.plan import check_waves, read_plan
 from pipeline.readers.export import Export
+from pipeline.reading import every_wave, waves_before
 from pipeline.wave import Design
 
 
@@ -58,15 +60,33 @@ def new_wave(places: Places, path: Path, format: str | None = None) -> NewWave:
     )
     changed = differences(before.codebook, after)
     series = draft_series(series_text(places), read_series(places.series), changed, after)
+    plan, of_plan = _drafted_plan(places, before.codebook, after)
     drafts = {places.codebook: draft.text, places.wave_settings: settings}
     refuse_to_overwrite(places, found, drafts)
-    in_order = (places.codebook, places.series, places.wave_settings)
-    texts = {**drafts, places.series: series}
+    in_order = (places.codebook, places.series, places.plan, places.wave_settings)
+    texts = {**drafts, places.series: series, places.plan: plan}
     written = write_wave(places, found, {one: texts[one] for one in in_order})
-    findings = _located((*draft.findings, *open_ones), places, before, drafts)
+    findings = _located((*draft.findings, *of_plan, *open_ones), places, before, texts)
     problems = _problems(places, before.codebook, after, found.export, before.wave.design)
     recognised = _recognised(draft, before.codebook, found.export)
     return NewWave(written, recognised, (*findings, *problems))
+
+
+def _drafted_plan(
+    places: Places, before: Codebook, after: Codebook
+) -> tuple[str, tuple[Finding, ...]]:
+    """figures.yml with what ends and begins; "" where there is none. Raises `PlanError`."""
+    if not places.plan.is_file():
+        return "", ()
+    check_waves(places.plan, [*(one.wave for one in every_wave(places.root)), places.wave])
+    return draft_plan(
+        places.plan.read_text(encoding="utf-8-sig"),
+        read_document(places.plan, PlanError).values["figures"],
+        after,
+        [name for name in before.variables if name not in after.variables],
+        sorted(one.wave for one in waves_before(places)),
+        [name for name in after.variables if name not in before.variables],
+    )
 
 
 def _located(
@@ -78,6 +98,8 @@ def _located(
         BEFORE: before.codebook_document,
         places.wave_settings.name: read_document(places.wave_settings, CodebookError),
     }
+    if places.plan.is_file():
+        documents[places.plan.name] = read_document(places.plan, PlanError)
     texts = {BEFORE: before.codebook_text, **{path.name: text for path, text in drafts.items()}}
     return located(findings, documents, texts)
 
@@ -96,17 +118,17 @@ def _problems(
             read_plan(places.plan, after)
         except PlanError as problem:
             yield from problem.messages
-        yield from _figures_that_end(places, before.wave)
+        yield from _figures_that_end(places, before.wave, after)
 
 
-def _figures_that_end(places: Places, before: str) -> Iterator[str]:
+def _figures_that_end(places: Places, before: str, after: Codebook) -> Iterator[str]:
     """Figures that name the waves that they are of: the one before, and not the new one."""
     document = read_document(places.plan, PlanError)
     for name, figure in document.values["figures"].items():
         waves = figure.get("waves", ())
-        if before in waves and places.wave not in waves:
+        if figure["variable"] in after.variables and before in waves and after.wave not in waves:
             where = document.where(("figures", name, "waves"))
-            yield f'{where}: the figure is of {before}; add "{places.wave}" if it goes on'
+            yield f'{where}: the figure is of {before}; add "{after.wave}" if it goes on'
 
 
 def _recognised(draft: CodebookDraft, before: Codebook, export: Export) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.codebooks.codebook import Codebook
 from pipeline.codebooks.differences import Difference
-from pipeline.codebooks.series import NEEDS_REASON, SECTION, Series, possible_answers
+from pipeline.codebooks.series import NEEDS_REASON, SECTION, Series, comment_on, possible_answers
 from pipeline.documents import Place
 from pipeline.drafting.document_edits import DocumentEdits
 
@@ -32,7 +32,7 @@ def draft_series(text: str, series: Series, found: Sequence[Difference], after: 
         line
         for one in open_ones
         for line in _lines(one, after)
-        if f"# {one.question} (" not in of_wave
+        if comment_on(one.question) not in of_wave
     ]
     return _with(text, after, lines, after.wave in series.since_last_wave) if lines else text
 
@@ -43,7 +43,8 @@ def _lines(one: Difference, after: Codebook) -> Iterator[str]:
     if len(possible) == 1:
         yield f"{one.question}: {{is: {possible[0]}}}"
         return
-    yield f"# {one.question} ({'; '.join(one.what)}): take the # away from one of these lines"
+    what = "; ".join(one.what)
+    yield f"{comment_on(one.question)}{what}): take the # away from one of these lines"
     # Left empty, which stops the run: readers are to be told a reason.
     words = ", ".join(f"{language}: " for language in after.languages)
     for answer in possible:

@@ -43,7 +43,7 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
     background = background_of(codebook, questions)
     digits = max(2, len(str(len(shown))))
     figures = [
-        f"  fig_{number:0{digits}}: {_figure(variable)}"
+        f"  fig_{number:0{digits}}: {figure_entry(variable)}"
         for number, variable in enumerate(shown, start=1)
     ]
     lines = [
@@ -62,7 +62,8 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
     return FiguresDraft("\n".join(lines) + "\n", tuple(_findings(codebook, background)))
 
 
-def _figure(variable: Variable) -> str:
+def figure_entry(variable: Variable, *more: str) -> str:
+    """A figure of a question, in braces; `more` is what it says besides."""
     parts = [f"variable: {variable.name}"]
     if variable.type == "number":
         parts += ["statistic: mean", "chart: table"]
@@ -72,7 +73,7 @@ def _figure(variable: Variable) -> str:
         parts.append(f"chart: {_battery_chart(variable)}")
     elif len(variable.categories) > MOST_DRAWN:
         parts.append("chart: table")
-    return f"{{{', '.join(parts)}}}"
+    return f"{{{', '.join((*parts, *more))}}}"
 
 
 def _response(language: str) -> str:

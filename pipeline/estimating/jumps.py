@@ -32,8 +32,8 @@ def jump_problems(
     undecided = [
         f"{path}: {name} went from {_written(row, 'other_estimate')} in {row['other_wave']} to "
         f"{_written(row, 'estimate')}, more than {LARGEST:.0%} of its scale. See whether the "
-        "answers were read rightly; if so, write under confirmed_jumps: "
-        f"{name}: {{{codebook.language}: why it is so}}"
+        "answers were read rightly; if so, write there, on a line below confirmed_jumps: (at the "
+        f"end, where there is none):   {name}: {{{codebook.language}: why it is so}}"
         for name, row in jumps.items()
         if name not in confirmed
     ]

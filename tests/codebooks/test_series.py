@@ -67,10 +67,33 @@ def test_everything_undecided_is_listed_with_what_to_write(
     follows = 'and nobody decided what follows. Write under since_last_wave, "2026": '
     assert list(raised.value.messages) == [
         f"series.yml: tried is not as in 2024 (the question was reworded), {follows}"
-        "tried: {is: comparable or broken or not_comparable}",
+        "tried: {is: comparable}; or, with what readers are told, {is: broken, because: {da: …}} "
+        "or {is: not_comparable, because: {da: …}}",
         f"series.yml: views.braver is not as in 2024 (is no longer asked), {follows}"
         "views.braver: {is: gone}",
         f"series.yml: remark is not as in 2024 (is no longer asked), {follows}remark: {{is: gone}}",
+    ]
+
+
+def test_where_the_answers_stand_as_comments_their_line_is_told(
+    before: Codebook, after: Codebook
+) -> None:
+    commented = """\
+survey: tiny
+since_last_wave:
+  "2026":
+    remark: {is: gone}
+    views.braver: {is: gone}
+    # tried (the question was reworded): take the # away from one of these lines
+    # tried: {is: comparable}
+    # tried: {is: broken, because: {da: }}
+"""
+    (message,) = complaints(commented, before, after)
+    assert message.startswith("series.yml, line 6: tried is not as in 2024 (the question was")
+    assert "Take the # away from one of the 3 lines below that one: comparable shows" in message
+    empty = commented.replace("# tried: {is: broken", "tried: {is: broken")
+    assert complaints(empty, before, after) == [
+        "series.yml, line 8, since_last_wave.2026.tried.because.da: is empty; write it"
     ]
 
 

@@ -120,11 +120,23 @@ def test_series_are_decided_where_one_answer_is_possible(
     assert "or is it remark, which is gone, under another name?" in capsys.readouterr().out
 
 
-def test_figures_that_show_what_is_gone_are_told(
+def test_figures_of_what_is_gone_are_of_the_wave_before(
     wave: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
     draft(received(EXPORT.replace(",q3,", ",email_2,")))
-    assert "reports/tiny/figures.yml, line 5, figures.fig_01.variable" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "wrote reports/tiny/figures.yml" in said
+    assert "reports/tiny/figures.yml, line 5: fig_01 is of 2024: tried is gone" in said
+    assert 'fig_01: {variable: tried, waves: ["2024"], ' in wave.plan.read_text("utf-8")
+
+
+def test_a_plan_that_cannot_be_read_is_told_before_anything_is_written(
+    wave: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wave.plan.write_text("survey: tiny\nfigures:\n  fig_01:\n", encoding="utf-8")
+    assert draft(received()) == 3
+    assert "reports/tiny/figures.yml, line 3, figures.fig_01" in capsys.readouterr().err
+    assert not wave.raw.exists()
 
 
 def test_figures_that_name_their_waves_are_told(

@@ -25,7 +25,8 @@ def problems(found: pl.DataFrame, confirmed: dict[str, dict[str, str]]) -> list[
 def test_a_jump_must_be_confirmed_and_the_message_says_how() -> None:
     [message] = problems(changes(LARGEST + 0.01), {})
     assert message.startswith("wave.yml: fig_01.yes went from 0.30 in 2020 to 0.51, ")
-    assert "confirmed_jumps: fig_01.yes: {da: why it is so}" in message
+    assert "below confirmed_jumps: (at" in message
+    assert message.endswith("  fig_01.yes: {da: why it is so}")
     assert problems(changes(LARGEST + 0.01), {"fig_01.yes": WHY}) == []
 
 
