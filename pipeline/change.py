@@ -155,8 +155,10 @@ def _answered_both(of_earlier: Places, of_later: Places) -> int | None:
 
 
 def _panel(of_earlier: Places, of_later: Places) -> pl.DataFrame:
-    """The pseudonyms of those who answered in both waves."""
+    """The pseudonyms of those who answered in both waves; none where rows stand for respondents."""
     names = [_pseudonyms(one) for one in (of_earlier, of_later)]
+    if not all(read_inputs(one)[0].columns.respondent for one in (of_earlier, of_later)):
+        return names[0].clear()
     return names[0].join(names[1], on="pseudonym", how="semi")
 
 

@@ -168,6 +168,13 @@ def test_a_wave_is_compared_with_the_one_before_and_those_that_are_named(
     last = Places("tiny", names[-1])
     last.series.write_text('survey: tiny\nalso_compared: {"2026": ["2024"]}\n', encoding="utf-8")
     assert both() == {"2024": 11, "2025": 11}
+    # Rows that have no id are nobody who can be known again.
+    text = last.codebook.read_text(encoding="utf-8")
+    last.codebook.write_text(
+        text.replace("  respondent: id\n", "  unused: [id]\n"), encoding="utf-8"
+    )
+    assert both() == {"2024": 0, "2025": 0}
+    last.codebook.write_text(text, encoding="utf-8")
     # The answers of other waves are not even looked at.
     last.series.unlink()
     first.database.unlink()

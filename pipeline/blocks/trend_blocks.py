@@ -109,8 +109,9 @@ def _panel_note(before: str, known: Changes) -> str:
         linked = words["not_linked"].format(wave=before)
     else:
         both = counts.max()
-        number = whole(both if isinstance(both, int) else 0, known.language)
-        linked = words["linked"].format(both=number, wave=before)
+        number = both if isinstance(both, int) else 0
+        told = words["linked" if number else "separate"]
+        linked = told.format(both=whole(number, known.language), wave=before)
     return f"{linked} {words['corrected']}"
 
 

@@ -23,8 +23,10 @@ TREND: Mapping[str, Words] = {
         "caption": "Farvet og fed: ændringen siden {wave} er påvist. Grå: den er ikke påvist.",
         "intervals": "De lodrette streger viser den statistiske usikkerhed.",
         "broken_sentence": "{wave} kan ikke sammenlignes med senere undersøgelser. {because}",
-        "linked": "{both} organisationer svarede både i {wave} og nu; intervaller og test tager "
+        "linked": "{both} respondenter svarede både i {wave} og nu; intervaller og test tager "
         "hensyn til det.",
+        "separate": "Ingen vides at have svaret både i {wave} og nu; intervaller og test regner "
+        "med to uafhængige stikprøver.",
         "not_linked": "Svarene fra {wave} er slettet, så intervaller og test kan ikke tage hensyn "
         "til, hvem der svarede begge gange; intervallerne er snarere for lange end for korte.",
         "corrected": "Testene er korrigeret (Holm) for, at figurens svar "
@@ -56,8 +58,10 @@ TREND: Mapping[str, Words] = {
         "caption": "Farget og fet: endringen siden {wave} er påvist. Grå: den er ikke påvist.",
         "intervals": "De loddrette strekene viser den statistiske usikkerheten.",
         "broken_sentence": "{wave} kan ikke sammenlignes med senere undersøkelser. {because}",
-        "linked": "{both} organisasjoner svarte både i {wave} og nå; intervaller og tester tar "
+        "linked": "{both} respondenter svarte både i {wave} og nå; intervaller og tester tar "
         "hensyn til det.",
+        "separate": "Det er ikke kjent at noen svarte både i {wave} og nå; intervaller og tester "
+        "regner med to uavhengige utvalg.",
         "not_linked": "Svarene fra {wave} er slettet, så intervaller og tester kan ikke ta hensyn "
         "til hvem som svarte begge gangene; intervallene er snarere for lange enn for korte.",
         "corrected": "Testene er korrigert (Holm) for at figurens svar "
@@ -89,8 +93,10 @@ TREND: Mapping[str, Words] = {
         "caption": "Coloured and bold: the change since {wave} has been shown. Grey: it has not.",
         "intervals": "Vertical lines show the statistical uncertainty.",
         "broken_sentence": "{wave} cannot be compared with later surveys. {because}",
-        "linked": "{both} organisations responded both in {wave} and now; intervals and tests "
+        "linked": "{both} respondents answered both in {wave} and now; intervals and tests "
         "allow for it.",
+        "separate": "Nobody is known to have answered both in {wave} and now; intervals and tests "
+        "treat the two as independent samples.",
         "not_linked": "The answers of {wave} were deleted, so intervals and tests cannot allow for "
         "those who responded both times; intervals are rather too long than too short.",
         "corrected": "Tests are corrected (Holm) for looking at all answers of the figure at once. "

@@ -53,7 +53,10 @@ def test_a_change_that_was_shown_is_told_in_a_sentence_and_a_table() -> None:
     assert "Siden 2018: »Flere brugere var med: Enig« steg med 12\u00a0procentpoint." in html
     cells = ("30\u00a0pct.", "42\u00a0pct.", "+12", "+5 til +19", "ja")
     assert all(f"<td>{cell}</td>" in html for cell in cells)
-    assert "298 organisationer svarede både i 2018 og nu" in html
+    assert "298 respondenter svarede både i 2018 og nu" in html
+    alone = known(ROW, comparability=(COMPARABLE | {"both_n": 0},))
+    html = trend_block("fig_02", "2018", None, alone)
+    assert "Ingen vides at have svaret både i 2018 og nu; intervaller og test regner med to" in html
 
 
 def test_without_a_change_the_sentence_says_that_none_was_shown() -> None:

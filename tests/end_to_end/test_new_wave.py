@@ -57,7 +57,8 @@ def test_a_third_wave_takes_one_command_and_the_decisions_it_lists(built: Path, 
         "2025/codebook.yml, line 64: remark is gone",
         "wave.yml, line 4: write fieldwork",
         "frame: write the counts of 2026",
-        "series.yml, line 5, since_last_wave.2026: tried is not as in 2025",
+        "series.yml, line 6: tried is not as in 2025",
+        "figures.yml, line 10: figures of new questions: fig_05; put them",
     ):
         assert told in run.stdout, run.stdout
 
