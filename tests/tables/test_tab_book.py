@@ -1,5 +1,6 @@
 """Banner tables as a workbook, as a spreadsheet reads it."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,8 @@ import pytest
 
 from pipeline.tables.banner import BannerCell, BannerColumn, BannerTable
 from pipeline.tables.cells import number, suppressed
-from pipeline.tables.tab_book import WORDS, Chapter, TabBook, tab_book
+from pipeline.tables.tab_book import Chapter, TabBook, tab_book
+from pipeline.tables.tab_sheet import WORDS, height_of
 
 Rows = list[list[str]]
 
@@ -66,7 +68,7 @@ def test_contents_list_a_sheet_a_question(content: bytes) -> None:
         ["The survey. 1–8 March 2024."],
         ["The numbers are made up."],
         [],
-        ["Table", "", "Question", "Answers"],
+        ["Table", "Topic", "Question", "Answers"],
         ["Table 1", "Tried", "Have you tried?", "1200"],
         ["Table 2", "Views", "Do you agree?", "1200"],
     ]
@@ -109,6 +111,23 @@ def test_letters_and_doubts_follow_the_number_in_its_format(content: bytes) -> N
 def test_heads_and_answers_stay_in_sight(content: bytes) -> None:
     sheet = part(content, "xl/worksheets/sheet2.xml")
     assert '<pane xSplit="1" ySplit="5" topLeftCell="B6"' in sheet
+
+
+def test_a_sheet_is_printed_across_as_wide_as_a_page_with_its_head_on_each(content: bytes) -> None:
+    sheet = part(content, "xl/worksheets/sheet2.xml")
+    assert 'paperSize="9" fitToHeight="0" orientation="landscape"' in sheet
+    assert "'Table 1'!$4:$5" in part(content, "xl/workbook.xml")
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    """44 signs and four columns of 13 are 96; five words of 19 and a space fit into such a line."""
+    word = "x" * 18
+    asked = replace(BATTERY[0], question=" ".join([word] * 11))
+    book = tab_book(replace(BOOK, chapters=(Chapter((asked,), "Short.", ()),)))
+    sheet = part(book, "xl/worksheets/sheet2.xml")
+    assert re.search(r'<row r="3"[^>]* ht="45"', sheet)
+    assert height_of("", 10) == height_of("short", 10) == 15
+    assert height_of("two words", 5) == 30
 
 
 def test_no_text_is_a_formula(content: bytes) -> None:
