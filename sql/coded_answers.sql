@@ -18,6 +18,7 @@ answers_as_text as (
         texts."row" as respondent,
         questions.question,
         questions.type,
+        questions.thousands,
         nullif(texts.text, '') as text,
     from texts
     inner join questions using (column_name)
@@ -40,7 +41,10 @@ select
     answer_texts.code,
     case
         when answers_as_text.type = 'number' and failed_numbers.question is null
-            then try_cast(replace(answers_as_text.text, ',', '.') as decimal(18, 4))
+            then try_cast(
+                replace(replace(answers_as_text.text, answers_as_text.thousands, ''), ',', '.')
+                as decimal(18, 4)
+            )
     end as value,
     coalesce(answer_texts.missing, false) as missing,
     answers_as_text.text is null

@@ -136,6 +136,8 @@ class Variable:
     low: float | None = None
     high: float | None = None
     whole: bool = False
+    thousands: str = ""
+    """The sign between groups of three digits in the export; "" where there is none."""
     ticked: tuple[str, ...] = ()
     not_ticked: tuple[str, ...] = ()
     no_answer: tuple[str, ...] = ()

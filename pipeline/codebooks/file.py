@@ -89,6 +89,7 @@ class NumberEntry(_Asked):
     unit: Labels = {}
     range: tuple[float | None, float | None] = (None, None)
     whole: bool = False
+    thousands: Literal["", ".", ",", " ", "'"] = ""
     missing: tuple[LabelText, ...] = ()
 
 

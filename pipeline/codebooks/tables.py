@@ -40,6 +40,7 @@ SCHEMAS = {
         "type": pl.String,
         "position": pl.UInt16,
         "maximum": pl.UInt16,
+        "thousands": pl.String,
     },
     "answer_texts": {
         "question": pl.UInt16,
@@ -102,6 +103,7 @@ def _questions(
                 variable.type,
                 position,
                 variable.maximum,
+                variable.thousands,
             )
 
 

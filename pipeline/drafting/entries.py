@@ -70,6 +70,8 @@ def _question_entries(question: NewQuestion, language: str) -> Iterator[str]:
         yield f"range: [{_number(question.low)}, {_number(question.high)}]"
     if question.whole:
         yield "whole: true"
+    if question.thousands:
+        yield f"thousands: {json.dumps(question.thousands)}"
     if question.missing:
         yield f"missing: {listed(tuple(question.missing))}"
     if question.categories:

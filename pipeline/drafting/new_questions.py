@@ -30,7 +30,8 @@ class NewCategory:
 class NewQuestion:
     """A question to be described; `items` are (name, column, label) of several columns.
 
-    text: the wording, or "" where the file does not tell it. low, high, whole: of a number.
+    text: the wording, or "" where the file does not tell it. low, high, whole: of a number;
+    thousands: the sign between groups of its digits.
     joined_by: what stands between answers that are joined in the one column; own_words: the item
     for what is no option there, or "". missing: what numbers or ticks hold where there is no
     answer, with its label or "". ticked: what a tick is, where the file tells it.
@@ -48,6 +49,7 @@ class NewQuestion:
     low: float | None = None
     high: float | None = None
     whole: bool = False
+    thousands: str = ""
     joined_by: str = ""
     own_words: str = ""
     missing: Mapping[str, str] = field(default_factory=dict)

@@ -58,7 +58,9 @@ def answers_of(
     own: list[str] = []
     if with_other:
         offered = set(options_of(columns[0]))
-        own = [value for value in texts if value.casefold() not in offered]
+        own = [
+            value for value in texts if value.casefold() not in offered and not is_missing(value)
+        ]
         texts = {value: label for value, label in texts.items() if value not in own}
     missing = {value for one in columns if one.name in hints for value in hints[one.name].missing}
     by_label: dict[str, list[str]] = {}

@@ -182,6 +182,9 @@ def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]
     if numbers := [one for one in questions if one.question.type == "number"]:
         what = f"numbers, shown by their mean; codes are none: {_plain_names(numbers)}"
         yield _of_question(numbers, what)
+    if grouped := [one for one in numbers if one.question.thousands]:
+        what = f"thousands are parted, as 12.345 for 12345: {_plain_names(grouped)}; is it so?"
+        yield _of_question(grouped, what)
     yield from _missing_findings(questions)
 
 

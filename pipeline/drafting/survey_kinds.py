@@ -5,7 +5,9 @@ from typing import Literal
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
+from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
+from pipeline.drafting.survey_numbers import numbers_of
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.wordings import is_wording, plain, split_wording
 from pipeline.readers.export import Hint
@@ -39,9 +41,11 @@ def survey_kind(column: Column, hint: Hint) -> SurveyKind:
 def _by_answers(column: Column, hint: Hint) -> SurveyKind:
     if not column.values or _is_constant(column, hint):
         return "unused"
-    numbers = [value for value in column.values if is_number(value)]
-    if sum(column.values[value] for value in numbers) >= NUMBERS * column.answered:
-        codes = len(column.values) <= MOST_CODES and all(map(_is_code, column.values))
+    numbers, thousands = numbers_of(column)
+    given = [value for value in column.values if not is_missing(value)]
+    answered = sum(column.values[value] for value in given)
+    if numbers and sum(numbers.values()) >= NUMBERS * answered:
+        codes = len(given) <= MOST_CODES and not thousands and all(map(_is_code, given))
         return "single" if codes and hint.kind != "number" else "number"
     if days_of(column.values):
         return "unused"

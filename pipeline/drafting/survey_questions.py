@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.columns import Column, without
-from pipeline.drafting.guesses import MOST_CATEGORIES, is_number
+from pipeline.drafting.guesses import MOST_CATEGORIES
 from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.survey_answers import Answers, answers_of
 from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
 from pipeline.drafting.survey_names import question_name, question_text, short_label
+from pipeline.drafting.survey_numbers import number_question
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.wordings import below, family, name_of, plain, split_wording, stems, words_of
 from pipeline.drafting.yaml_values import cleaned
@@ -18,10 +19,6 @@ from pipeline.readers.export import Hint
 
 SHARED = 0.5
 """Of the answers of two columns of one question, where the file lists none."""
-
-YEARS = range(1900, 2101)
-ALMOST_ALL = 0.985
-"""Of the answers; the others are rejected, fewer than a wave allows."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +153,8 @@ def _question(
         return _joined(question, group[0].hint.separator, language)
     if kind == "number":
         answered = tuple(one.answered for one in group)
-        return _number(replace(question, columns=answered, missing=_missing(group)))
+        made, why = number_question(replace(question, columns=answered, missing=_missing(group)))
+        return SurveyQuestion(made, why)
     if kind == "text":
         return SurveyQuestion(question, "open answers")
     answers = answers_of(columns, hints, language, with_other=kind == "own_words")
@@ -197,22 +195,6 @@ def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuest
 def _missing(group: Sequence[_Kinded]) -> Mapping[str, str]:
     """What the file declares missing -> its label, "" where it has none."""
     return {value: one.column.labels.get(value, "") for one in group for value in one.hint.missing}
-
-
-def _number(question: NewQuestion) -> SurveyQuestion:
-    """A number with the range that was given."""
-    texts = [value for value in question.columns[0].values if is_number(value)]
-    counts = {float(one.replace(",", ".")): question.columns[0].values[one] for one in texts}
-    told = [f"{value} ({label})" if label else value for value, label in question.missing.items()]
-    absent = f"; no answer: {', '.join(told)}" if told else ""
-    years = [number for number in counts if number in YEARS]
-    if sum(counts[number] for number in years) >= ALMOST_ALL * sum(counts.values()):
-        low, high = float(YEARS.start), float(YEARS.stop - 1)
-        made = replace(question, type="number", low=low, high=high, whole=True)
-        return SurveyQuestion(made, f"years; what lies outside of the range is rejected{absent}")
-    whole = all(value.lstrip("-").isdecimal() for value in texts)
-    made = replace(question, type="number", low=min(counts), high=max(counts), whole=whole)
-    return SurveyQuestion(made, f"numbers; the range is that of the answers{absent}")
 
 
 def _are_ticks(group: Sequence[_Kinded]) -> bool:

@@ -1,6 +1,6 @@
 """Codebook -> Pandera schema; which values fail it, where and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandera.polars as pa
 import polars as pl
@@ -84,12 +84,23 @@ def failed_values(rows: pl.DataFrame, row_numbers: pl.Series, codebook: Codebook
 
     `rows` is the trimmed export as text (one row a received row), with every question's column.
     """
-    checked = rows.select(list(codebook.question_columns))
+    checked = rows.select(list(codebook.question_columns)).with_columns(_ungrouped(codebook))
     try:
         schema(codebook).validate(checked, lazy=True)
     except SchemaErrors as problem:
         return _failures(problem.failure_cases, row_numbers)
     return FAILED_VALUES.to_frame()
+
+
+def _ungrouped(codebook: Codebook) -> Iterator[pl.Expr]:
+    """Columns of numbers whose digits stand in groups, without what parts them."""
+    for variable in codebook.variables.values():
+        if variable.thousands:
+            yield from (
+                pl.col(item.column).str.replace_all(variable.thousands, "", literal=True)
+                for item in variable.items.values()
+                if item.column
+            )
 
 
 def _failures(cases: pl.DataFrame, row_numbers: pl.Series) -> pl.DataFrame:

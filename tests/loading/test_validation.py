@@ -156,3 +156,10 @@ def test_the_schema_is_pandera_and_covers_what_can_be_checked() -> None:
 def test_the_number_in_a_text() -> None:
     texts = pl.DataFrame({"text": ["12,5", " 3 ", "x", "", None]})
     assert texts.select(number_in(pl.col("text")))["text"].to_list() == [12.5, 3, None, None, None]
+
+
+def test_the_sign_between_thousands_is_no_decimal() -> None:
+    staff = replace(STAFF, thousands=".", high=20_000, whole=False)
+    rows = pl.DataFrame({"q3": ["12.345", "999,5", "1.234.567"]})
+    failed = failed_values(rows, pl.Series([2, 3, 4], dtype=pl.UInt32), codebook(staff))
+    assert failed.select("row", "reason").rows() == [(4, "out of range")]

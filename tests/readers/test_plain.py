@@ -39,3 +39,22 @@ def test_two_header_rows_are_seen_by_repeated_names(put):
 def test_answers_are_no_header(put, lines):
     assert columns(put, *lines)[:2] == ["id", "a"]
     assert read_export(put("svar.csv", "\n".join(lines).encode())).rows.height == 2
+
+
+def test_an_empty_column_parts_what_stands_on_its_sides(put):
+    lines = ("id,,Brug,,,Alder", ",,Mail,Chat,,", "1,,ja,nej,,7")
+    assert columns(put, *lines) == ["id", "Brug - Mail", "Brug - Chat", "Alder"]
+
+
+def test_rows_of_totals_at_the_end_are_no_answers(put):
+    export = read_export(put("svar.csv", b"id,alder\n1,30\n2,40\nTotalt,70\nSnitt:,35\n"))
+    assert export.rows.rows() == [("1", "30"), ("2", "40")]
+    assert export.broken.rows() == [
+        (4, "Totalt", "a row of totals, no answers"),
+        (5, "Snitt:", "a row of totals, no answers"),
+    ]
+    assert "2 rows of totals left out" in export.recognised
+
+
+def test_a_total_among_answers_stays(put):
+    assert read_export(put("svar.csv", b"a,b\nTotal,1\nx,2\n")).rows.height == 2

@@ -5,12 +5,12 @@ from sql_tables import gives
 # Question 1 is a single choice, 2 and 3 are options of a multiple-response question of which one
 # may be ticked, 4 is a number, 5 is text.
 QUESTIONS = """
-    question | variable | item | column_name | type     | position | maximum
-    1        | kind     | ''   | q1          | single   | 1        |
-    2        | partners | town | q2_1        | multiple | 2        | 1
-    3        | partners | firm | q2_2        | multiple | 2        | 1
-    4        | staff    | ''   | q3          | number   | 3        |
-    5        | remark   | ''   | q4          | text     | 4        |
+    question | variable | item | column_name | type     | position | maximum | thousands
+    1        | kind     | ''   | q1          | single   | 1        |         | ''
+    2        | partners | town | q2_1        | multiple | 2        | 1       | ''
+    3        | partners | firm | q2_2        | multiple | 2        | 1       | ''
+    4        | staff    | ''   | q3          | number   | 3        |         | '.'
+    5        | remark   | ''   | q4          | text     | 4        |         | ''
     """
 RESPONDENTS = """
     respondent | row | completed | stratum | cluster | calibration_cell | weight
@@ -29,7 +29,7 @@ def test_texts_become_codes_and_numbers() -> None:
         respondents=RESPONDENTS,
         raw="""
             row | q1       | q2_1 | q2_2 | q3  | q4   | not_asked_for
-            2   | Forening | 1    | 0    | 5,5 | Godt | x
+            2   | Forening | 1    | 0    | 1.005,5 | Godt | x
             3   | Hus      | 1    | 0    | 5   | Godt | x
             4   | Hus      |      | 0    | -1  | ''   | x
             5   | Kirke    |      |      |     |      | x
@@ -52,7 +52,7 @@ def test_texts_become_codes_and_numbers() -> None:
             1          | 1        | 1    |       | false   | false | false
             1          | 2        | 1    |       | false   | false | false
             1          | 3        | 0    |       | false   | false | true
-            1          | 4        |      | 5.5   | false   | false | false
+            1          | 4        |      | 1005.5 | false   | false | false
             1          | 5        |      |       | false   | false | false
             2          | 1        | 2    |       | true    | false | false
             2          | 2        |      |       | false   | true  | true
@@ -304,7 +304,7 @@ def test_a_rejected_value_has_one_reason() -> None:
     # A value that fails validation fails whatever else is wrong; a derived variable has no value.
     gives(
         "rejected_values",
-        questions=QUESTIONS + "    6 | size | '' | | recode | 5 |\n",
+        questions=QUESTIONS + "    6 | size | '' | | recode | 5 | | ''\n",
         respondents=RESPONDENTS,
         answers="""
             respondent | question | state
@@ -399,7 +399,7 @@ def test_open_answers_keep_their_text_and_state() -> None:
 def test_what_became_of_each_question_as_asked() -> None:
     gives(
         "item_nonresponse",
-        questions=QUESTIONS + "    6 | size | '' | | recode | 5 |\n",
+        questions=QUESTIONS + "    6 | size | '' | | recode | 5 | | ''\n",
         answers="""
             respondent | question | state
             1          | 1        | answered

@@ -106,6 +106,7 @@ def _plain(
         low=low,
         high=high,
         whole=isinstance(entry, file.NumberEntry) and entry.whole,
+        thousands=entry.thousands if isinstance(entry, file.NumberEntry) else "",
         no_answer=entry.missing if isinstance(entry, file.NumberEntry) else (),
     )
 
