@@ -54,9 +54,13 @@ def order_told(texts: Iterable[str]) -> str:
 def _best(texts: Iterable[str]) -> tuple[str, dict[str, date]]:
     """The way of writing that fits most texts, and their days; nothing where it fits too few."""
     given = list(texts)
+    begins = [text for text in given if text[:1].isdigit()]
     written, days = "", dict[str, date]()
+    # Most texts of respondents begin with no digit: they need not be read in every way.
+    if len(begins) < MOST * len(given):
+        return written, days
     for one in FORMATS:
-        found = _days(given, one)
+        found = _days(begins, one)
         if len(found) > len(days):
             written, days = one, found
         if len(days) == len(given):

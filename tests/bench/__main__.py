@@ -15,6 +15,8 @@ from rich.table import Table
 from tests.bench.count_speed import count_by_duckdb, estimate_all, sum_by_duckdb
 from tests.bench.coverage import coverage, coverage_table
 from tests.bench.inference_speed import infer_generated, infer_published
+from tests.bench.large_speed import RESPONDENTS as LARGE_RESPONDENTS
+from tests.bench.large_speed import Large, large_speed
 from tests.bench.load_speed import load_export, read_by_duckdb
 from tests.bench.measured import Measured, compared, measured, median
 from tests.bench.report_speed import Report, report_speed
@@ -28,6 +30,7 @@ LOAD_RATIO, COUNT_RATIO, PEAK_GIGABYTES = 3.0, 2.0, 8.0
 REPORT_SECONDS, UNCHANGED_SECONDS, INFERENCE_SECONDS = 10.0, 0.2, 0.3
 TIMES_FASTER = 100.0
 GROWTH_RATIO = 1.3
+LARGE_RATIO, LARGE_GIGABYTES = 80.0, 4.0
 """The aims. A figure that misses its aim says so; nothing fails, since machines differ."""
 
 Pair = tuple[Measured, Measured]
@@ -62,6 +65,11 @@ def main() -> None:
             console.print(package_table(book[0], package))
     console.print(coverage_table(coverage()))
     with (
+        tempfile.TemporaryDirectory(prefix="large-") as folder,
+        console.status(f"{LARGE_RESPONDENTS:,} respondents with 300 columns, from file to site"),
+    ):
+        console.print(large_table(large_speed(Path(folder))))
+    with (
         tempfile.TemporaryDirectory(prefix="waves-") as folder,
         console.status(f"{WAVES} waves, one after the other"),
     ):
@@ -74,6 +82,30 @@ def main() -> None:
     console.print(soak_table(soaked))
     for one in soaked.broken:
         console.print(one, style="bold red", markup=False)
+
+
+def large_table(large: Large) -> Table:
+    table = Table(title=f"{LARGE_RESPONDENTS:,} respondents, 300 columns, as CSV")
+    for heading in ("", "processor seconds", "ratio to Polars", "peak memory"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    rows = (
+        ("polars.read_csv", large.reading),
+        ("make new", large.drafting),
+        ("make report", large.stages),
+        ("the checks of the answers alone", large.checks),
+    )
+    for name, one in rows:
+        ratio = f"{one.seconds / large.reading.seconds:.1f}"
+        table.add_row(name, f"{one.seconds:.1f}", ratio, f"{one.peak_bytes / 1e9:.1f} GB")
+    table.add_row(
+        "from file to site",
+        f"{large.whole.seconds:.1f}",
+        against(large.whole.seconds / large.reading.seconds, LARGE_RATIO),
+        against(large.whole.peak_bytes / 1e9, LARGE_GIGABYTES, " GB"),
+    )
+    table.add_row("on the clock", f"{large.elapsed:.0f}", "", "")
+    table.add_row("the largest page", f"{large.largest_page / 1e6:.1f} MB", "", "")
+    return table
 
 
 def growth_table(growth: Growth) -> Table:

@@ -1,9 +1,11 @@
 """Days in the texts of an export."""
 
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 
+from pipeline.drafting import dates
 from pipeline.drafting.dates import days_of, order_told, years_of
 
 
@@ -22,6 +24,15 @@ def test_one_way_of_writing_holds_for_the_whole_column() -> None:
 def test_what_is_mostly_no_day_is_no_column_of_days() -> None:
     assert days_of(["2022-05-09", "Ja", "Nej"]) == ()
     assert days_of([]) == ()
+
+
+def test_a_day_is_read_once_however_many_times_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A hundred thousand respondents have as many times, within a few weeks.
+    read = Mock(wraps=dates._day)
+    monkeypatch.setattr(dates, "_day", read)
+    assert len(days_of(f"2022-05-09 07:{number:04}" for number in range(1000))) == 1000
+    assert days_of(["Ja", "Nej", "2022-05-09"]) == ()
+    assert read.call_count == 1
 
 
 def test_times_of_one_day_are_each_that_day() -> None:
