@@ -29,6 +29,21 @@ CODE      := $(wildcard pipeline/*.py pipeline/*/*.py pipeline/*/*/*.py sql/*.sq
 # The programs of the environment come first: quarto may be one of them.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
+# Names that people give may hold any sign: neither make nor the shell may find a command in them.
+# Recipes have them from the environment, "$$SURVEY", as they were given.
+override SURVEY := $(value SURVEY)
+override WAVE   := $(value WAVE)
+override EXPORT := $(value EXPORT)
+override FORMAT := $(value FORMAT)
+override TO     := $(value TO)
+export SURVEY WAVE EXPORT FORMAT TO
+KNOWN_WAVE = @test -n "$$SURVEY" && test -n "$$WAVE" || { \
+               echo "Which wave? Write: make $@ SURVEY=... WAVE=..."; exit 1; }; \
+             case " $(WAVES) " in *" $$SURVEY/$$WAVE "*) ;; *) \
+               echo "There is no wave $$SURVEY $$WAVE. There are: $(WAVES)"; exit 1;; esac
+# FORMAT says what an export is where its files tell it wrongly.
+AS_FORMAT  = $${FORMAT:+"--format=$$FORMAT"}
+
 # survey and wave of a stem; the survey of a wave
 words_of   = $(subst /, ,$*)
 survey_of  = $(firstword $(subst /, ,$(1)))
@@ -55,42 +70,36 @@ report: $(PROCESSED)/render.made ## run the pipeline and build the site
 	 else echo "Nothing has changed since the last run."; fi
 	@echo "The site: $(SITE)"
 
-# FORMAT=... says what an export is where its files tell it wrongly.
-AS_FORMAT  = $(if $(FORMAT),--format "$(FORMAT)")
-
 new: | $(VENV)/ready ## draft a new survey from its first export (SURVEY=... EXPORT=...)
-	@test -n "$(SURVEY)" && test -n "$(EXPORT)" || { \
+	@test -n "$$SURVEY" && test -n "$$EXPORT" || { \
 	  echo "Of what? Write: make new SURVEY=... EXPORT=<file or folder>"; exit 1; }
-	@$(PYTHON) -m pipeline.drafting new "$(SURVEY)" "$(EXPORT)" $(WAVE) $(AS_FORMAT)
+	@$(PYTHON) -m pipeline.drafting new $(AS_FORMAT) -- "$$SURVEY" "$$EXPORT" "$$WAVE"
 
 wave: | $(VENV)/ready ## draft a new wave from the one before it (SURVEY=... WAVE=... EXPORT=...)
-	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(EXPORT)" || { \
+	@test -n "$$SURVEY" && test -n "$$WAVE" && test -n "$$EXPORT" || { \
 	  echo "Of what? Write: make wave SURVEY=... WAVE=... EXPORT=<file or folder>"; exit 1; }
-	@$(PYTHON) -m pipeline.drafting wave "$(SURVEY)" "$(WAVE)" "$(EXPORT)" $(AS_FORMAT)
+	@$(PYTHON) -m pipeline.drafting wave $(AS_FORMAT) -- "$$SURVEY" "$$WAVE" "$$EXPORT"
 
 claims: $(WAVES:%=$(PROCESSED)/%/fragments.made) ## list every claim with its verdict (SURVEY=... WAVE=...)
-	@$(PYTHON) -m pipeline list-claims $(SURVEY) $(WAVE)
+	@$(PYTHON) -m pipeline list-claims $${SURVEY:+"$$SURVEY"} $${WAVE:+"$$WAVE"}
 
 export: ## write the answers of a wave for SPSS or another program (SURVEY=... WAVE=... FORMAT=...)
-	@test -n "$(SURVEY)" && test -n "$(WAVE)" && test -n "$(FORMAT)" || { \
+	@test -n "$$SURVEY" && test -n "$$WAVE" && test -n "$$FORMAT" || { \
 	  echo "Of what? Write: make export SURVEY=... WAVE=... FORMAT=sav, xlsx, csv or parquet"; exit 1; }
-	@test -n "$(filter $(SURVEY)/$(WAVE),$(WAVES))" || { \
-	  echo "There is no wave $(SURVEY) $(WAVE). There are: $(WAVES)"; exit 1; }
-	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made
-	@$(PYTHON) -m pipeline.handing_on export "$(SURVEY)" "$(WAVE)" "$(FORMAT)"
+	$(KNOWN_WAVE)
+	@$(MAKE) --no-print-directory "$(PROCESSED)/$$SURVEY/$$WAVE/load.made"
+	@$(PYTHON) -m pipeline.handing_on export "$$SURVEY" "$$WAVE" "$$FORMAT"
 
 release: ## freeze what is published of a wave (SURVEY=... WAVE=...)
-	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
-	  echo "Which wave? Write: make release SURVEY=... WAVE=..."; exit 1; }
-	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/claims.made
-	@$(PYTHON) -m pipeline release $(SURVEY) $(WAVE)
+	$(KNOWN_WAVE)
+	@$(MAKE) --no-print-directory "$(PROCESSED)/$$SURVEY/$$WAVE/claims.made"
+	@$(PYTHON) -m pipeline release "$$SURVEY" "$$WAVE"
 	@$(MAKE) --no-print-directory report
 
 erase: ## delete the answers of a released wave, keep its report (SURVEY=... WAVE=... SURE=yes)
-	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
-	  echo "Which wave? Write: make erase SURVEY=... WAVE=..."; exit 1; }
+	$(KNOWN_WAVE)
 	@$(MAKE) --no-print-directory report
-	@$(PYTHON) -m pipeline erase $(SURVEY) $(WAVE) $(if $(filter yes,$(SURE)),--sure)
+	@$(PYTHON) -m pipeline erase "$$SURVEY" "$$WAVE" $(if $(filter yes,$(SURE)),--sure)
 	@$(if $(filter yes,$(SURE)),$(MAKE) --no-print-directory report)
 
 # Set-up ---------------------------------------------------------------------------------------
@@ -198,12 +207,12 @@ $(PROCESSED)/render.made: $(PROCESSED)/site.made $(VENV)/renderer
 # The site to readers --------------------------------------------------------------------------
 
 publish: report ## show what is released in the folder of a web server (TO=...)
-	@test -n "$(TO)" || { echo "Where to? Write: make publish TO=..."; exit 1; }
-	@$(PYTHON) -m pipeline.deployment publish "$(TO)" $(MARKED)
+	@test -n "$$TO" || { echo "Where to? Write: make publish TO=..."; exit 1; }
+	@$(PYTHON) -m pipeline.deployment publish "$$TO" $(MARKED)
 
 rollback: ## show the version before the one that is shown there (TO=...)
-	@test -n "$(TO)" || { echo "Where? Write: make rollback TO=..."; exit 1; }
-	@$(PYTHON) -m pipeline.deployment rollback "$(TO)"
+	@test -n "$$TO" || { echo "Where? Write: make rollback TO=..."; exit 1; }
+	@$(PYTHON) -m pipeline.deployment rollback "$$TO"
 
 serve: report ## show the site on this machine, with a web server's headers
 	@$(PYTHON) -m pipeline.deployment serve
@@ -224,10 +233,9 @@ preview: $(PROCESSED)/render.made ## serve the site, and build it again while yo
 	@$(PYTHON) -m pipeline preview
 
 codes: ## write down open answers to code (SURVEY=... WAVE=...)
-	@test -n "$(SURVEY)" && test -n "$(WAVE)" || { \
-	  echo "Which wave? Write: make codes SURVEY=... WAVE=..."; exit 1; }
-	@$(MAKE) --no-print-directory $(PROCESSED)/$(SURVEY)/$(WAVE)/load.made
-	@$(PYTHON) -m pipeline codes $(SURVEY) $(WAVE)
+	$(KNOWN_WAVE)
+	@$(MAKE) --no-print-directory "$(PROCESSED)/$$SURVEY/$$WAVE/load.made"
+	@$(PYTHON) -m pipeline codes "$$SURVEY" "$$WAVE"
 
 key: | $(VENV)/ready ## make the secret key for pseudonyms of respondents, once
 	@$(PYTHON) -m pipeline key

@@ -13,15 +13,15 @@ from pipeline.paths import Places
 from pipeline.progress import say
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-"""Names of waves are names of folders and parts of addresses."""
+"""Names of surveys and waves are names of folders and parts of addresses."""
 
 
 def wave(asked: argparse.Namespace) -> None:
     """Draft a new wave from an export and the wave before; list what a person must decide."""
     from pipeline.drafting.new_wave import new_wave
 
-    if not NAME.fullmatch(asked.wave):
-        raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
+    _refuse_no_name("survey", asked.survey, "members")
+    _refuse_no_name("wave", asked.wave, "2024")
     drafted = new_wave(Places(asked.survey, asked.wave), asked.export, asked.format)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
     say("", "Then: make report. It stops while something that it needs is not decided.")
@@ -31,11 +31,16 @@ def new(asked: argparse.Namespace) -> None:
     """Draft a new survey from its first export; list what a person must decide."""
     from pipeline.drafting.new_survey import new_survey
 
-    if asked.wave and not NAME.fullmatch(asked.wave):
-        raise DraftError(f'"{asked.wave}" is no name of a wave; write letters and digits: 2024')
+    if asked.wave:
+        _refuse_no_name("wave", asked.wave, "2024")
     drafted = new_survey(asked.survey, asked.wave, asked.export, format=asked.format)
     _tell(drafted.recognised, drafted.written, drafted.decisions)
     say("", "Then: make report. What you decide nothing about stays as the list says.")
+
+
+def _refuse_no_name(of: str, name: str, example: str) -> None:
+    if not NAME.fullmatch(name):
+        raise DraftError(f'"{name}" is no name of a {of}; write letters and digits: {example}')
 
 
 def _tell(recognised: str, written: Sequence[Path], decisions: Sequence[str]) -> None:

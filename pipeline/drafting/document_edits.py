@@ -12,7 +12,7 @@ from itertools import pairwise
 import yaml
 
 from pipeline.documents import Place
-from pipeline.drafting.yaml_values import folded, scalar
+from pipeline.drafting.yaml_values import comment, folded, scalar
 from pipeline.errors import DraftError
 
 
@@ -99,7 +99,7 @@ class DocumentEdits:
         indent = " " * entry.column
         lines = self._text[start:end].splitlines()
         commented = [f"{indent}# {line[entry.column :]}".rstrip() for line in lines]
-        self._changes.append((start, end, "\n".join([f"{indent}# {why}", *commented, ""])))
+        self._changes.append((start, end, "\n".join([indent + comment(why), *commented, ""])))
 
     def add_after(self, place: Place, lines: Sequence[str]) -> None:
         """Add lines of YAML behind an entry, in its own mapping; in braces they are joined."""

@@ -13,6 +13,7 @@ from pipeline.drafting.matching import answers_fit
 from pipeline.drafting.new_questions import NewQuestion
 from pipeline.drafting.question_edits import FILE, translated
 from pipeline.drafting.survey_questions import SurveyQuestion
+from pipeline.drafting.yaml_values import comment
 
 FEW = 0.9
 """The share of the most answered column below which a question was not put to everybody."""
@@ -51,7 +52,7 @@ def add_questions(
         question = one.question
         told = "" if _is_told(question) else "the export does not tell the wording"
         why = "; ".join(part for part in (f"New in {wave}", told, one.why) if part)
-        lines = [f"# {why}", *question_lines(question, language)]
+        lines = [comment(why), *question_lines(question, language)]
         if after := comparison.after[question.name]:
             edits.add_after(("variables", after), ["", *lines])
         else:

@@ -11,6 +11,7 @@ from pipeline.drafting.entries import tick_lines
 from pipeline.drafting.findings import CHECK, Finding
 from pipeline.drafting.matching import Match
 from pipeline.drafting.wordings import SAME, plain, similarity, split_wording
+from pipeline.drafting.yaml_values import comment
 
 FILE = "codebook.yml"
 
@@ -26,7 +27,7 @@ def edit_columns(edits: DocumentEdits, comparison: Comparison, before: Codebook)
         if match.doubt:
             # A statement has a line of its own; a question is told about at its column.
             line = place if match.item else (*place, "column")
-            edits.add_before(line, [f"# {CHECK}{match.doubt}"])
+            edits.add_before(line, [comment(f"{CHECK}{match.doubt}")])
             what = f'is column "{match.column.name}" this question? It was {match.doubt}'
             findings.append(Finding(FILE, place, what))
     return findings

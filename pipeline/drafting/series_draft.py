@@ -7,6 +7,7 @@ from pipeline.codebooks.differences import Difference
 from pipeline.codebooks.series import NEEDS_REASON, SECTION, Series, comment_on, possible_answers
 from pipeline.documents import Place
 from pipeline.drafting.document_edits import DocumentEdits
+from pipeline.drafting.yaml_values import comment
 
 HEAD = """\
 # What an analyst decided about the questions that are not the same in a wave as in the one before.
@@ -44,7 +45,8 @@ def _lines(one: Difference, after: Codebook) -> Iterator[str]:
         yield f"{one.question}: {{is: {possible[0]}}}"
         return
     what = "; ".join(one.what)
-    yield f"{comment_on(one.question)}{what}): take the # away from one of these lines"
+    line = f"{comment_on(one.question)}{what}): take the # away from one of these lines"
+    yield comment(line.removeprefix("# "))
     # Left empty, which stops the run: readers are to be told a reason.
     words = ", ".join(f"{language}: " for language in after.languages)
     for answer in possible:

@@ -11,7 +11,7 @@ from pipeline.drafting.findings import Finding
 from pipeline.drafting.survey_names import DRAFTED, language_of
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
-from pipeline.drafting.yaml_values import listed, scalar
+from pipeline.drafting.yaml_values import comment, listed, scalar
 from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 
@@ -70,7 +70,7 @@ def _head(export: Export, survey: str, wave: str, language: str) -> list[str]:
         "say what a guess rests on."
     )
     return [
-        *textwrap.wrap(what, WIDTH, initial_indent="# ", subsequent_indent="# "),
+        *map(comment, textwrap.wrap(what, WIDTH - len("# "))),
         f"survey: {survey}",
         f"wave: {_quoted(wave)}",
         f"languages: [{language}]",
@@ -98,14 +98,14 @@ def _columns_lines(roles: SurveyRoles, unused: Mapping[str, str]) -> list[str]:
             entries.append((key, scalar(column)))
     lines = []
     for key, value in entries:
-        lines += [f"{INDENT}# {roles.why[key]}", f"{INDENT}{key}: {value}"]
+        lines += [INDENT + comment(roles.why[key]), f"{INDENT}{key}: {value}"]
     if found.personal:
-        lines += [f"{INDENT}# {roles.why['personal']}", f"{INDENT}personal:"]
+        lines += [INDENT + comment(roles.why["personal"]), f"{INDENT}personal:"]
         lines += [f"{INDENT * 2}- {scalar(name, in_braces=False)}" for name in found.personal]
     if unused:
         lines += [f"{INDENT}# kept as text, not analysed", f"{INDENT}unused:"]
         lines += [
-            f"{INDENT * 2}- {scalar(as_pattern(name), in_braces=False)}  # {why}"
+            f"{INDENT * 2}- {scalar(as_pattern(name), in_braces=False)}  {comment(why)}"
             for name, why in unused.items()
         ]
     return ["columns:", *lines] if lines else ["columns: {}"]
@@ -118,7 +118,7 @@ def as_pattern(name: str) -> str:
 
 def _question_lines(one: SurveyQuestion, language: str) -> Iterator[str]:
     if one.why:
-        yield f"{INDENT}# {one.why}"
+        yield INDENT + comment(one.why)
     yield from (INDENT + line for line in question_lines(one.question, language))
 
 

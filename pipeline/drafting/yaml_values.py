@@ -50,6 +50,11 @@ def folded(text: str, column: int) -> str:
     return ">-" + "".join(f"\n{' ' * column}{line}" for line in lines)
 
 
+def comment(text: str) -> str:
+    """A comment on one line, whatever text of a file it quotes."""
+    return f"# {' '.join(NO_PLAIN_TEXT.sub(' ', text).split())}"
+
+
 def cleaned(text: str) -> str:
     """A wording without the tags of a web page and doubled spaces."""
     return " ".join(re.sub(r"<[a-zA-Z/][^<>]{0,80}>", " ", text).split())

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.yaml_values import folded, labels, listed, scalar
+from pipeline.drafting.yaml_values import comment, folded, labels, listed, scalar
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
     }  # fmt: skip
     assert yaml.safe_load(f"a: {scalar(text, in_braces=False)}  # b") == {"a": text}
     assert yaml.safe_load(f"a:\n  da: {folded(text, 4)}\nb: 1")["a"]["da"].split() == text.split()
+
+
+@given(TEXTS)
+def test_any_text_in_a_comment_stays_there(text: str) -> None:
+    assert yaml.safe_load(f"a: 1\n{comment(text)}\nb: 2  {comment(text)}") == {"a": 1, "b": 2}
