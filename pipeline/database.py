@@ -65,8 +65,8 @@ class Database:
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        row = self._connection.execute(f'select count(*) from "{table}"').fetchone()
-        return int(row[0]) if row else 0
+        ((rows,),) = self._connection.execute(f'select count(*) from "{table}"').fetchall()
+        return int(rows)
 
 
 def _frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:

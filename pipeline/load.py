@@ -10,14 +10,22 @@ from pipeline.codebooks.tables import codebook_tables, question_numbers
 from pipeline.coding.answers import coding_tables, misplaced
 from pipeline.coding.codings import CodesFile
 from pipeline.database import Database, new_database
-from pipeline.documents import nearest
 from pipeline.errors import ExportError
+from pipeline.loading.answer_checks import (
+    NOBODY,
+    answer_checks,
+    left_out,
+    left_out_counted,
+    make_flags,
+)
 from pipeline.loading.codes_files import answers_by_respondent, read_codes, themes_variables
 from pipeline.loading.export_check import export_problems
-from pipeline.loading.joined_columns import NO_OPTION, expanded
+from pipeline.loading.joined_columns import expanded
 from pipeline.loading.pseudonyms import pseudonym_key, pseudonyms
 from pipeline.loading.received_rows import received_rows, trimmed, without_personal
-from pipeline.loading.validation import UNKNOWN_LABEL, failed_values
+from pipeline.loading.unknown_answers import unknown_labels, unknown_options
+from pipeline.loading.validation import failed_values
+from pipeline.loading.wave_tables import calibration_margins, frame_table, stratum_sizes
 from pipeline.paths import Places
 from pipeline.readers.export import Export
 from pipeline.readers.reading import read_export
@@ -59,6 +67,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
     with new_database(places.database) as database:
         store(database, codebook, wave, export, received, failed, codings)
         refuse(places, wrong_codes(database, files, identified, codebook))
+        check_answers(database, wave)
         name = export.sources[0].name
         refuse(places, design_unknown(accepted(database, received), wave, codebook, name))
         check(database)
@@ -83,47 +92,6 @@ def all_failed(export: Export, codebook: Codebook, joined: pl.DataFrame) -> pl.D
     failed = failed_values(export.rows, export.row_numbers, codebook)
     known = joined.select("row", "column_name")
     return pl.concat([failed.join(known, on=["row", "column_name"], how="anti"), joined])
-
-
-def unknown_labels(
-    export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
-) -> Iterator[str]:
-    """The columns that have more unknown labels than the wave allows."""
-    unknown = failed.filter(reason=UNKNOWN_LABEL)
-    for (column,), values in unknown.group_by(["column_name"], maintain_order=True):
-        answers = export.rows[column].ne("").sum()
-        if values.height <= limit * answers:
-            continue
-        variable, _ = codebook.question_columns[str(column)]
-        labels = [label for one in variable.categories.values() for label in one.label.values()]
-        most = values["value"].value_counts(sort=True).row(0)[0]
-        yield (
-            f'{export.sources[0].name}, row {values["row"][0]}, column "{column}": '
-            f'"{most:.60}" is no label of {variable.name}: {values.height} of {answers} answers '
-            f"have an unknown label (allowed: {limit:.0%}); add it to codebook.yml, or correct "
-            f"the export{nearest(most, labels)}"
-        )
-
-
-def unknown_options(
-    export: Export, codebook: Codebook, failed: pl.DataFrame, limit: float
-) -> Iterator[str]:
-    """The columns of joined answers of which more holds no option than the wave allows."""
-    for variable in codebook.variables.values():
-        if variable.joined is None:
-            continue
-        column = variable.joined.column
-        unknown = failed.filter(column_name=column, reason=NO_OPTION)
-        answers = export.rows.filter(pl.col(column) != "").height
-        if unknown.height <= limit * answers:
-            continue
-        most = unknown["value"].value_counts(sort=True).row(0)[0]
-        yield (
-            f'{export.sources[0].name}, row {unknown["row"][0]}, column "{column}": '
-            f'"{most:.60}" is no option of {variable.name}: {unknown.height} of {answers} answers '
-            f"hold text that is none (allowed: {limit:.0%}); add options or aliases to "
-            "codebook.yml, or an item with `other: true`, or correct `joined_by`"
-        )
 
 
 def rejected_values(database: Database, export: Export, limit: float) -> Iterator[str]:
@@ -174,7 +142,13 @@ def store(
     database.load_temporary("received", received)
     database.load_temporary("broken_rows", export.broken)
     database.load_temporary("failed_values", failed)
+    database.load_temporary("left_out", NOBODY)
     database.run("answer_state")
+    fill(database)
+
+
+def fill(database: Database) -> None:
+    """Make the tables of those who are not left out, and of their answers."""
     database.make("respondents")
     database.make("rejected_rows")
     for table in ("coded_answers", "last_positions", "not_asked", "tick_counts"):
@@ -190,46 +164,19 @@ def store(
     database.make("rejected_values")
 
 
-def frame_table(wave: Wave) -> pl.DataFrame:
-    """The population's counts: variable, category, units; empty without a frame."""
-    counts = wave.frame.counts if wave.frame else {}
-    return pl.DataFrame(
-        {
-            "variable": [wave.frame.by if wave.frame else ""] * len(counts),
-            "category": list(counts),
-            "units": list(counts.values()),
-        },
-        schema={"variable": pl.String, "category": pl.String, "units": pl.Int64},
-    )
+def check_answers(database: Database, wave: Wave) -> None:
+    """Store what the checks of the answers flag, and leave out whom a declared one flags.
 
-
-def stratum_sizes(wave: Wave) -> pl.DataFrame:
-    """How many clusters or units a stratum has in the population; empty without a correction."""
-    sizes = wave.design.population
-    return pl.DataFrame(
-        {"stratum_label": list(sizes), "units": list(sizes.values())},
-        schema={"stratum_label": pl.String, "units": pl.Int64},
-    )
-
-
-def calibration_margins(wave: Wave, codebook: Codebook) -> pl.DataFrame:
-    """The known totals: margin, question, code and units; empty without a calibration."""
-    numbers = question_numbers(codebook)
-    margins = wave.calibration.margins if wave.calibration else {}
-    return pl.DataFrame(
-        [
-            (margin, numbers[by, ""], codebook.variables[by].categories[category].code, units)
-            for margin, (by, counts) in enumerate(margins.items())
-            for category, units in counts.items()
-        ],
-        schema={
-            "margin": pl.UInt16,
-            "question": pl.UInt16,
-            "code": pl.Int16,
-            "units": pl.Float64,
-        },
-        orient="row",
-    )
+    The checks are of all who are accepted without them: so many are flagged, left out or not.
+    """
+    make_flags(database)
+    checked, respondents = answer_checks(database), database.count("respondents")
+    rows = left_out(database, wave)
+    if rows.height:
+        database.load_temporary("left_out", rows)
+        fill(database)
+    counted = left_out_counted(rows, wave, respondents)
+    database.load("answer_checks", pl.concat([checked, counted]))
 
 
 def accepted(database: Database, received: pl.DataFrame) -> Accepted:

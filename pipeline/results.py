@@ -112,10 +112,8 @@ COMPARABILITY = pl.Schema(
 texts where it is comparable. `both_n` are the respondents of both waves, whatever they answered;
 null where the two waves are not compared."""
 
-QUALITY = pl.Schema(
+ANSWER_CHECKS = pl.Schema(
     {
-        "survey": pl.String(),
-        "wave": pl.String(),
         "check": pl.String(),
         "variable": pl.String(),
         "item": pl.String(),
@@ -123,7 +121,11 @@ QUALITY = pl.Schema(
         "base": pl.Int64(),
     }
 )
-"""One row a check of the answers, and question where it is of one: how many of `base` it flags."""
+"""One row a check of the answers, and question where it is of one: how many of `base` it flags.
+
+`item` is the name of the rule of a contradiction, and of the check that left respondents out.
+"""
+QUALITY = pl.Schema({"survey": pl.String(), "wave": pl.String(), **ANSWER_CHECKS})
 
 Statistic = Literal[
     "share",

@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 import polars as pl
 
 from pipeline import atomic
-from pipeline.answer_checks import answer_checks
 from pipeline.codebooks.codebook import Codebook
 from pipeline.database import Database, existing_database
 from pipeline.disclosure.control import disclosure_controlled
@@ -123,7 +122,8 @@ def tabulate(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -> Resu
         for name in QUALITY:
             atomic.write_table(places.processed, name, database.query(name))
         atomic.write_parquet(places.released_answers, database.query("released_answers"))
-        checks = answer_checks(database, places.survey, places.wave)
+        named = (pl.lit(places.survey).alias("survey"), pl.lit(places.wave).alias("wave"))
+        checks = database.table("answer_checks").select(*named, pl.all())
         atomic.write_table(places.processed, "quality", checks)
         margins = database.query("sample_margins")
     designed = bool(wave.design.columns)

@@ -1,17 +1,18 @@
 """wave.yml: what is known of one fieldwork round beside its questionnaire."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import RESPONDENT_CHECKS, Codebook
 from pipeline.documents import Document, Record, complaints, nearest, read_document
 from pipeline.errors import CodebookError
 
 Labels = dict[str, str]
+TIMED_CHECKS = ("speeders", "answers_alike")
 
 
 class Fieldwork(Record):
@@ -65,6 +66,15 @@ class Calibration(Record):
     trim: tuple[Annotated[float, Field(ge=0, lt=1)], Annotated[float, Field(gt=1)]] | None = None
 
 
+class Quality(Record):
+    """What follows of the checks of the answers: respondents whom one of these flags do not count.
+
+    `leave_out` has names of checks, those of the codebook among them, the first that holds first.
+    """
+
+    leave_out: tuple[str, ...] = ()
+
+
 class Wave(Record):
     """One fieldwork round."""
 
@@ -90,6 +100,7 @@ class Wave(Record):
     """Large changes since earlier waves that a person has looked at, and why they are so."""
     rejected_value_limit: Annotated[float, Field(ge=0, le=1)] = 0.02
     """The share of a column's answers that may be rejected for one reason before the run stops."""
+    quality: Quality = Quality()
 
     @property
     def is_weighted(self) -> bool:
@@ -102,7 +113,7 @@ KEYS = (
     "to",
     *(
         key
-        for record in (Wave, Frame, ExportFiles, Design, Calibration)
+        for record in (Wave, Frame, ExportFiles, Design, Calibration, Quality)
         for key in record.model_fields
     ),
 )
@@ -135,6 +146,7 @@ def read_wave(path: Path, codebook: Codebook) -> Wave:
         problems.append(
             f"{document.where(('design', 'population'))}: needs strata, which it counts"
         )
+    problems += _leaving_out_problems(document, wave.quality.leave_out, codebook)
     if problems:
         raise CodebookError(problems)
     return wave
@@ -157,6 +169,25 @@ def _counts_problems(
         f'{where}: the count of "{name}" is missing' for name in wanted if name not in counts
     ]
     return unknown + lacking
+
+
+def _leaving_out_problems(
+    document: Document, names: Sequence[str], codebook: Codebook
+) -> Iterator[str]:
+    """Checks that there are not, or that flag nobody since the codebook names no times."""
+    known = (*RESPONDENT_CHECKS, *codebook.contradictions)
+    has_times = codebook.columns.started and codebook.columns.finished
+    for number, name in enumerate(names):
+        where = document.where(("quality", "leave_out", number))
+        if name not in known:
+            yield f'{where}: "{name}" is no check that flags respondents{nearest(name, known)}'
+        elif name in TIMED_CHECKS and not has_times:
+            yield (
+                f"{where}: {name} needs times; name the columns `started` and `finished` in "
+                "codebook.yml, or take it out"
+            )
+        elif name in names[:number]:
+            yield f'{where}: "{name}" stands twice; remove one'
 
 
 def _calibration_problems(

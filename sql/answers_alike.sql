@@ -1,6 +1,7 @@
--- one row if times are known: who answered as another did within ten minutes, of how many
--- Ten answers or more must be given, and all be the same. What was derived from answers, and
--- options that were not ticked, are no answers that somebody gave.
+-- one row a respondent with ten answers or more and known times: whether all answers are as those
+-- of another who finished at most ten minutes earlier
+-- What was derived from answers, and options that were not ticked, are no answers that somebody
+-- gave.
 with
 given_answers as (
     select
@@ -42,28 +43,17 @@ answer_sets as (
     group by respondent, finished_at
 ),
 
--- The nearest in time of the same answers tell; all pairs would be too many in a large wave.
+-- The nearest in time of the same answers tells; all pairs would be too many in a large wave.
 by_time as (
     select
         respondent,
         finished_at,
-        lag(finished_at) over (partition by given order by finished_at) as before,
-        lead(finished_at) over (partition by given order by finished_at) as after,
+        lag(finished_at) over (partition by given order by finished_at, respondent) as before,
     from answer_sets
-),
-
-alike as (
-    select respondent
-    from by_time
-    where
-        epoch(finished_at) - epoch(before) <= 600
-        or epoch(after) - epoch(finished_at) <= 600
 )
 
 select
-    '' as variable,
-    '' as item,
-    (select count(*) from alike) as flagged,
-    count(*) as base,
+    fingerprints.respondent,
+    coalesce(epoch(by_time.finished_at) - epoch(by_time.before) <= 600, false) as flagged,
 from fingerprints
-having count(*) > 0
+left join by_time using (respondent)

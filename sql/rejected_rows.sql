@@ -7,9 +7,11 @@ split_rows as (
             when received.is_test then 'test answer'
             when received.answers = 0 then 'no question answered'
             when received.respondent_key is null then 'no respondent id'
+            when left_out.name is not null then 'left out: ' || left_out.name
             else 'double submission'
         end as reason,
     from received
+    left join left_out using ("row")
     anti join respondents using ("row")
 )
 

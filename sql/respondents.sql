@@ -1,5 +1,6 @@
 -- one row an accepted respondent
 -- Of double submissions the last complete one stays, or the last one when none is complete.
+-- Where a check leaves that one out, no other takes its place.
 with
 real_submissions as (
     select *
@@ -30,5 +31,6 @@ select
     started,
     finished,
 from ranked
+anti join left_out using ("row")
 where rank_of_submission = 1
 order by "row"

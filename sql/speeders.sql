@@ -1,4 +1,4 @@
--- one row if times are known: who answered in under a third of the median time, of how many
+-- one row a respondent whose time is known: whether it is under a third of the median
 with
 middle as (
     select median(seconds) as seconds
@@ -6,10 +6,7 @@ middle as (
 )
 
 select
-    '' as variable,
-    '' as item,
-    count(*) filter (where response_times.seconds < middle.seconds / 3) as flagged,
-    count(*) as base,
+    response_times.respondent,
+    response_times.seconds < middle.seconds / 3 as flagged,
 from response_times
 cross join middle
-having count(*) > 0

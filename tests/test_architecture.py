@@ -55,6 +55,7 @@ OUTSIDE = STAGES | {
     "folders",
     "handing_on.__main__",
     "handing_on.writing",
+    "loading.answer_checks",
     "loading.codes_files",
     "loading.pseudonyms",
     "pages.sources",

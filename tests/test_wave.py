@@ -130,3 +130,18 @@ def test_a_wave_of_another_codebook_is_noticed_with_all_else_that_is_wrong() -> 
         "wave.yml is about tiny 2022, but codebook.yml about tiny 2024; correct one of them",
         "wave.yml, line 4, fieldwork: ends before it begins",
     ]
+
+
+def test_who_is_left_out_is_named_by_checks() -> None:
+    assert read(WAVE + "quality: {leave_out: [straight_liners]}\n").quality.leave_out == (
+        "straight_liners",
+    )
+    assert read(WAVE).quality.leave_out == ()
+    assert complaints(WAVE + "quality:\n  leave_out: [straigt_liners, speeders]\n") == [
+        'wave.yml, line 6, quality.leave_out.0: "straigt_liners" is no check that flags '
+        'respondents; did you mean "straight_liners"?',
+        "wave.yml, line 6, quality.leave_out.1: speeders needs times; name the columns `started` "
+        "and `finished` in codebook.yml, or take it out",
+    ]
+    twice = "quality: {leave_out: [straight_liners, straight_liners]}\n"
+    assert complaints(WAVE + twice)[0].endswith('"straight_liners" stands twice; remove one')

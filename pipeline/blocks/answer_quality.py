@@ -9,7 +9,7 @@ import polars as pl
 from pipeline.blocks.quality import table, table_row
 from pipeline.codebooks.codebook import Codebook, in_language
 from pipeline.wording import languages
-from pipeline.wording.labels import quoted
+from pipeline.wording.labels import inside_sentence, quoted
 from pipeline.wording.numbers import percent, whole
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -22,12 +22,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "base": "Af",
         "share": "Andel",
         "few": "under {}",
+        "left_out": "Udeladte besvarelser",
         "kept": "Ingen svar er fjernet eller ændret på grund af disse kontroller.",
+        "reduced": "De udeladte indgår i kontrollerne, men i intet andet tal i rapporten. Hver "
+        "står ved den første kontrol, der udelader den.",
         "none": "Der er intet at kontrollere: tidspunkter, spørgsmål med mange udsagn og åbne svar "
         "mangler.",
         "speeders": "Svarede på under en tredjedel af mediantiden",
-        "answers_alike": "Gav mindst ti svar, alle som en anden inden for ti minutter",
+        "answers_alike": "Gav mindst ti svar, alle som en anden højst ti minutter før",
         "straight_liners": "Gav samme svar på alt i {}",
+        "straight_lining": "Gav samme svar på alt i alle de rækker af udsagn, de besvarede",
+        "contradictions": "Modsiger sig selv: {}",
         "e-mail address": "Åbent svar med e-mailadresse: {}",
         "telephone number": "Åbent svar med telefonnummer: {}",
         "Danish personal number": "Åbent svar med cpr-nummer: {}",
@@ -42,12 +47,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "base": "Av",
         "share": "Andel",
         "few": "under {}",
+        "left_out": "Utelatte svar",
         "kept": "Ingen svar er fjernet eller endret på grunn av disse kontrollene.",
+        "reduced": "De utelatte inngår i kontrollene, men ikke i noe annet tall i rapporten. Hver "
+        "står ved den første kontrollen som utelater den.",
         "none": "Det er ingenting å kontrollere: tidspunkter, spørsmål med mange påstander og åpne "
         "svar mangler.",
         "speeders": "Svarte på under en tredjedel av mediantiden",
-        "answers_alike": "Ga minst ti svar, alle som en annen innen ti minutter",
+        "answers_alike": "Ga minst ti svar, alle som en annen høyst ti minutter før",
         "straight_liners": "Ga samme svar på alt i {}",
+        "straight_lining": "Ga samme svar på alt i alle rekkene av påstander de besvarte",
+        "contradictions": "Motsier seg selv: {}",
         "e-mail address": "Åpent svar med e-postadresse: {}",
         "telephone number": "Åpent svar med telefonnummer: {}",
         "Danish personal number": "Åpent svar med dansk personnummer: {}",
@@ -62,12 +72,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "base": "Of",
         "share": "Share",
         "few": "under {}",
+        "left_out": "Responses left out",
         "kept": "No answer was removed or changed because of these checks.",
+        "reduced": "Those left out are part of the checks and of no other number of the report. "
+        "Each stands by the first check that leaves it out.",
         "none": "There is nothing to check: no times, no questions with many statements and no "
         "open answers.",
         "speeders": "Took less than a third of the median time",
-        "answers_alike": "Gave ten answers or more, all as another did within ten minutes",
+        "answers_alike": "Gave ten answers or more, all as another at most ten minutes before",
         "straight_liners": "Gave the same answer to everything in {}",
+        "straight_lining": "Gave the same answer to everything in every set of statements",
+        "contradictions": "Contradicts itself: {}",
         "e-mail address": "Open answer with an e-mail address: {}",
         "telephone number": "Open answer with a telephone number: {}",
         "Danish personal number": "Open answer with a Danish personal number: {}",
@@ -75,36 +90,52 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 STOPS = "break_offs"
+LEFT_OUT = "left_out"
 
 
 def answer_checks_html(
     checks: pl.DataFrame, codebook: Codebook, language: str, smallest: int = 0
 ) -> str:
-    """What the checks flagged, and where responses break off.
+    """What the checks flagged, who was left out for it, and where responses break off.
 
     `checks` as `results.QUALITY`; numbers above 0 and below `smallest` are told as such, and
     without their share.
     """
     words = languages.in_language(WORDS, language)
-    flags = checks.filter(pl.col("check") != STOPS)
-    stops = checks.filter(check=STOPS)
     if checks.is_empty():
         return f"<p>{escape(words['none'])}</p>"
+    left, stops = checks.filter(check=LEFT_OUT), checks.filter(check=STOPS)
+    flags = checks.filter(~pl.col("check").is_in([LEFT_OUT, STOPS]))
+    # The number of all who are left out stands among the rejected rows, and would tell a small one.
+    told = left.clear() if left.height > 1 and _has_small(left, smallest) else left
+    tables = zip((flags, told, stops), ("checks", "left_out", "stops"), strict=True)
     parts = []
-    for rows, name, head in ((flags, "checks", "check"), (stops, "stops", "question")):
+    for rows, name in tables:
         if rows.height:
+            head = "question" if name == "stops" else "check"
             lines = [
                 table_row(_said(row, codebook, words), [*_numbers(row, words, language, smallest)])
                 for row in rows.iter_rows(named=True)
             ]
             heads = [words[one] for one in (head, "flagged", "base", "share")]
             parts.append(table(words[name], heads, lines))
-    return "\n".join([*parts, f"<p>{escape(words['kept'])}</p>"])
+    closing = words["reduced" if left.height else "kept"]
+    return "\n".join([*parts, f"<p>{escape(closing)}</p>"])
+
+
+def _has_small(rows: pl.DataFrame, smallest: int) -> bool:
+    return bool(rows["flagged"].is_between(1, smallest - 1).any())
 
 
 def _said(row: Mapping[str, Any], codebook: Codebook, words: Mapping[str, str]) -> str:
+    check, name = row["check"], row["item"]
+    if check in ("contradictions", LEFT_OUT) and name in codebook.contradictions:
+        label = in_language(codebook.contradictions[name].label, codebook.language)
+        return words["contradictions"].format(inside_sentence(label))
+    if check == LEFT_OUT:
+        return words["straight_lining" if name == "straight_liners" else name]
     label = _label(row, codebook)
-    return label if row["check"] == STOPS else words[row["check"]].format(label)
+    return label if check == STOPS else words[check].format(label)
 
 
 def _label(row: Mapping[str, Any], codebook: Codebook) -> str:

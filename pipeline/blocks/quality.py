@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import polars as pl
 
@@ -16,6 +17,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "no respondent id": "Rækken siger ikke, hvem der svarer",
         "double submission": "Dobbelt besvarelse; den seneste færdige blev brugt",
         "broken row": "Ødelagt række i filen",
+        "left out": "Udeladt efter kontrol af besvarelserne",
         "unknown label": "Svar, der ikke findes i spørgeskemaet",
         "not a number": "Ikke et tal",
         "not a whole number": "Ikke et helt tal",
@@ -31,6 +33,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "no respondent id": "Raden sier ikke hvem som svarer",
         "double submission": "Dobbelt besvarelse; den siste ferdige ble brukt",
         "broken row": "Ødelagt rad i filen",
+        "left out": "Utelatt etter kontroll av svarene",
         "unknown label": "Svar som ikke finnes i spørreskjemaet",
         "not a number": "Ikke et tall",
         "not a whole number": "Ikke et helt tall",
@@ -46,6 +49,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "no respondent id": "The row does not say who answers",
         "double submission": "Double submission; the last complete one was used",
         "broken row": "Broken row of the file",
+        "left out": "Left out after checks of the responses",
         "unknown label": "Answer that the questionnaire does not have",
         "not a number": "Not a number",
         "not a whole number": "Not a whole number",
@@ -71,6 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "invalid": "Ugyldigt",
         "not_reached": "Stoppede før",
         "nothing": "Ingen rækker eller værdier blev afvist.",
+        "few": "under {}",
     },
     "nb": {
         "rejects": "Hva som ble avvist, og hvorfor",
@@ -86,6 +91,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "invalid": "Ugyldig",
         "not_reached": "Stoppet før",
         "nothing": "Ingen rader eller verdier ble avvist.",
+        "few": "under {}",
     },
     "en": {
         "rejects": "What was rejected, and why",
@@ -101,15 +107,20 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "invalid": "Invalid",
         "not_reached": "Broke off before",
         "nothing": "No row or value was rejected.",
+        "few": "under {}",
     },
 }
 
+LEFT_OUT = "left out"
 ASKED_STATES = ("answered", "missing", "blank", "invalid")
 """The states of those who were asked a question and got to it."""
 
 
-def rejects_table(rejects: pl.DataFrame, language: str) -> str:
-    """HTML of what was rejected by reason; `rejects` has kind, reason, rejects and rows."""
+def rejects_table(rejects: pl.DataFrame, language: str, smallest: int = 0) -> str:
+    """HTML of what was rejected by reason; `rejects` has kind, reason, rejects and rows.
+
+    Fewer than `smallest` who were left out are not counted out: their answers decided on it.
+    """
     words = languages.in_language(WORDS, language)
     if rejects.is_empty():
         return f"<p>{words['nothing']}</p>"
@@ -118,13 +129,19 @@ def rejects_table(rejects: pl.DataFrame, language: str) -> str:
         table_row(
             reasons.get(row["reason"], row["reason"]),
             [
-                whole(row["rejects"], language) if row["kind"] == kind else ""
+                _number(row, language, smallest) if row["kind"] == kind else ""
                 for kind in ("row", "value")
             ],
         )
         for row in rejects.iter_rows(named=True)
     ]
     return table(words["rejects"], [words["reason"], words["row"], words["value"]], lines)
+
+
+def _number(row: Mapping[str, Any], language: str, smallest: int) -> str:
+    if row["reason"] == LEFT_OUT and row["rejects"] < smallest:
+        return languages.in_language(WORDS, language)["few"].format(smallest)
+    return whole(row["rejects"], language)
 
 
 def nonresponse_table(nonresponse: pl.DataFrame, codebook: Codebook, language: str) -> str:

@@ -26,7 +26,7 @@ def quality_blocks(
     counted out.
     """
     language = codebook.language
-    yield "rejects", rejects_table(tables["rejects_by_reason"], language)
+    yield "rejects", rejects_table(tables["rejects_by_reason"], language, smallest)
     yield "item-nonresponse", nonresponse_table(tables["item_nonresponse"], codebook, language)
     checked = answer_checks_html(tables["quality"], codebook, language, smallest)
     yield "answer-checks", checked

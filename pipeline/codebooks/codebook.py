@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.codebooks.conditions import Condition, Contradiction
 from pipeline.errors import CodebookError
 
 Labels = Mapping[str, str]
@@ -28,6 +29,8 @@ PROPOSED = "proposal"
 """Stands for the coder until a person accepts what the key words propose."""
 NO_THEME = "none"
 """Written in place of themes when none of them fits an answer."""
+RESPONDENT_CHECKS = ("speeders", "answers_alike", "straight_liners")
+"""The checks of every wave that flag respondents; a codebook adds its contradictions."""
 WHOLE_VARIABLE = ""
 """The item of a variable that has no items."""
 
@@ -93,15 +96,6 @@ class Joined:
 
 
 @dataclass(frozen=True)
-class Condition:
-    """A question was asked when `variable` (and item) was answered with one of `categories`."""
-
-    variable: str
-    item: str
-    categories: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Group:
     """One group of a recode: categories or nets of its source, or a range of numbers."""
 
@@ -131,6 +125,7 @@ class Variable:
     categories: Mapping[str, Category] = field(default_factory=dict)
     nets: Mapping[str, Net] = field(default_factory=dict)
     asked_if: tuple[Condition, ...] = ()
+    """Who was asked: those for whom all of these hold."""
     maximum: int | None = None
     unit: Labels = field(default_factory=dict)
     low: float | None = None
@@ -224,6 +219,8 @@ class Codebook:
     languages: tuple[str, ...]
     columns: Columns
     variables: Mapping[str, Variable]
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    """By name, which is none of `RESPONDENT_CHECKS`."""
 
     @property
     def language(self) -> str:

@@ -176,6 +176,11 @@ class ColumnsEntry(Record):
     unused: ColumnNames = ()
 
 
+class CheckEntry(Record):
+    label: Labels
+    when: Annotated[dict[str, tuple[str, ...]], Field(min_length=1)]
+
+
 class CodebookEntry(Record):
     """The whole file."""
 
@@ -185,6 +190,7 @@ class CodebookEntry(Record):
     columns: ColumnsEntry = ColumnsEntry()
     scales: Mapping[Name, ScaleEntry] = {}
     variables: Annotated[dict[Name, VariableEntry], Field(min_length=1)]
+    checks: dict[Name, CheckEntry] = {}
 
 
 RECORDS: tuple[type[Record], ...] = (
@@ -207,6 +213,7 @@ RECORDS: tuple[type[Record], ...] = (
     MeanEntry,
     FlagEntry,
     ColumnsEntry,
+    CheckEntry,
     CodebookEntry,
 )
 KEYS = tuple(key for record in RECORDS for key in record.model_fields)

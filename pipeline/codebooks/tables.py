@@ -12,10 +12,10 @@ from pipeline.codebooks.codebook import (
     NOT_TICKED,
     TICKED,
     Codebook,
-    Condition,
     Variable,
     category_texts,
 )
+from pipeline.codebooks.conditions import Condition
 from pipeline.codebooks.derivation_tables import derivation_tables
 
 EVERYONE_QUESTION = 0
@@ -56,6 +56,12 @@ SCHEMAS = {
         "score": pl.Float64,
     },
     "nets": {"variable": pl.String, "net": pl.String, "code": pl.Int16},
+    "contradiction_rules": {
+        "contradiction": pl.String,
+        "rule": pl.UInt16,
+        "question": pl.UInt16,
+        "code": pl.Int16,
+    },
     "routing": {
         "variable": pl.String,
         "rule": pl.UInt16,
@@ -84,6 +90,7 @@ def codebook_tables(codebook: Codebook) -> dict[str, pl.DataFrame]:
             for name, net in variable.nets.items()
             for category in net.of
         ),
+        "contradiction_rules": _contradiction_rules(codebook, numbers),
         "routing": _routing(codebook, numbers),
     }
     tables = {name: _frame(schema, rows[name]) for name, schema in SCHEMAS.items()}
@@ -142,6 +149,17 @@ def _routing(codebook: Codebook, numbers: Mapping[tuple[str, str], int]) -> Iter
                     numbers[condition.variable, condition.item],
                     source.categories[category].code,
                 )
+
+
+def _contradiction_rules(
+    codebook: Codebook, numbers: Mapping[tuple[str, str], int]
+) -> Iterator[Row]:
+    for name, contradiction in codebook.contradictions.items():
+        for rule, condition in enumerate(contradiction.when, start=1):
+            categories = codebook.variables[condition.variable].categories
+            question = numbers[condition.variable, condition.item]
+            for category in condition.categories:
+                yield name, rule, question, categories[category].code
 
 
 def _all_conditions(codebook: Codebook, variable: Variable) -> tuple[Condition, ...]:

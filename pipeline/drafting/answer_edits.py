@@ -152,9 +152,16 @@ def _last_answer(variable: Variable) -> str:
 
 
 def _without_needed(change: AnswerChanges, variable: Variable, before: Codebook) -> AnswerChanges:
-    """The changes without answers that are gone, but that nets or other questions need."""
+    """The changes without answers that are gone, but that nets, other questions or checks need."""
     needed = {
         category for other in before.variables.values() for category in _needs(other, variable.name)
+    }
+    rules = (condition for one in before.contradictions.values() for condition in one.when)
+    needed |= {
+        category
+        for condition in rules
+        if condition.variable == variable.name
+        for category in condition.categories
     }
     needed |= {net.of[0] for net in variable.nets.values() if set(net.of) <= {*change.gone}}
     return replace(change, gone=tuple(one for one in change.gone if one not in needed))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.codebooks.codebook import Codebook, Variable
+from pipeline.codebooks.conditions import Contradiction
 from pipeline.documents import Place
 from pipeline.drafting.comparison import Comparison
 from pipeline.drafting.document_edits import DocumentEdits
@@ -75,7 +76,33 @@ def remove_gone(
         if name not in gone:
             findings += _without_conditions(edits, name, gone, entries[name])
             findings += _without_items(edits, variable, gone, entries[name])
-    return findings
+    return [*findings, *_without_checks(edits, gone, before)]
+
+
+def _without_checks(edits: DocumentEdits, gone: Gone, before: Codebook) -> Iterator[Finding]:
+    """A rule that asks about what is gone is gone as well."""
+    lost = {
+        name: asked
+        for name, rule in before.contradictions.items()
+        for asked in _asked_of_gone(rule, gone)
+    }
+    every = len(lost) == len(before.contradictions)
+    places: list[Place] = [("checks",)] if lost and every else [("checks", name) for name in lost]
+    for place in places:
+        edits.remove(place)
+    for name, asked_about in lost.items():
+        what = (
+            f"the check {name} asks about {asked_about}, which is gone; taken out (take it out of "
+            "`quality` in wave.yml as well, where it stands there)"
+        )
+        yield Finding(BEFORE, ("checks", name), what)
+
+
+def _asked_of_gone(rule: Contradiction, gone: Gone) -> Iterator[str]:
+    for condition in rule.when:
+        for reference in (condition.variable, f"{condition.variable}.{condition.item}"):
+            if reference in gone:
+                yield reference
 
 
 def _without_conditions(

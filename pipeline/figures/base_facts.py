@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipeline.codebooks.codebook import TICKED, Codebook, Condition, Variable, in_language
+from pipeline.codebooks.codebook import TICKED, Codebook, Variable, in_language
+from pipeline.codebooks.conditions import Condition
 from pipeline.planning.plan import Figure, left_out, shown
 from pipeline.results import EVERYONE
 from pipeline.wording.figure_facts import Chosen, Counted, LeftOut, Net

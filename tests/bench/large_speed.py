@@ -9,8 +9,8 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.answer_checks import answer_checks
 from pipeline.database import existing_database
+from pipeline.loading.answer_checks import answer_checks, make_flags
 from pipeline.paths import Places
 from tests.bench.large_export import write_large_export
 from tests.bench.measured import MAXRSS_BYTES, Measured, Task, measured, median
@@ -82,7 +82,8 @@ def check_answers(project: Path) -> float:
     """Speeders, answers alike, straight-lining, break-off, personal data in open answers."""
     with existing_database(Places(SURVEY, WAVE, project).database) as database:
         begun = time.process_time()
-        answer_checks(database, SURVEY, WAVE)
+        make_flags(database)
+        answer_checks(database)
         return time.process_time() - begun
 
 

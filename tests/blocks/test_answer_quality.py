@@ -1,14 +1,16 @@
 """The checks of the responses as a page tells them."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import polars as pl
 import pytest
 from figure_examples import CODEBOOK
 
-from pipeline.answer_checks import CHECKS
-from pipeline.blocks.answer_quality import STOPS, WORDS, answer_checks_html
+from pipeline.blocks.answer_quality import WORDS, answer_checks_html
+from pipeline.codebooks.codebook import RESPONDENT_CHECKS
+from pipeline.codebooks.conditions import Condition, Contradiction
 from pipeline.coding.personal_data import KINDS
 from pipeline.results import QUALITY
 
@@ -57,5 +59,26 @@ def test_where_nothing_can_be_checked_it_is_said() -> None:
 
 @pytest.mark.parametrize("language", WORDS)
 def test_every_check_has_words(language: str) -> None:
-    assert set(CHECKS) - {STOPS} | set(KINDS) <= WORDS[language].keys()
+    assert {*RESPONDENT_CHECKS, *KINDS} <= WORDS[language].keys()
     assert WORDS[language].keys() == WORDS["da"].keys()
+
+
+def test_those_left_out_are_told_by_the_check_that_did_it() -> None:
+    rule = Contradiction({"da": "Nye brugere uden nyt"}, (Condition("innovated", "", ("no",)),))
+    codebook = replace(CODEBOOK, contradictions={"users_alone": rule})
+    left = checks(
+        ("contradictions", "", "users_alone", 9, 100),
+        ("left_out", "", "straight_liners", 12, 400),
+        ("left_out", "", "users_alone", 3, 400),
+    )
+    said = text(answer_checks_html(left, codebook, "da"))
+    assert "Modsiger sig selv: nye brugere uden nyt 9 100 9,0 pct." in said
+    rest = said.partition("Udeladte besvarelser")[2]
+    assert "i alle de rækker af udsagn, de besvarede 12 400 3,0 pct." in rest
+    assert "Modsiger sig selv: nye brugere uden nyt 3 400" in rest
+    assert "Ingen svar er fjernet" not in said
+    assert "i intet andet tal i rapporten" in rest
+    # The number of all stands elsewhere: 12 and that give the 3.
+    assert "Udeladte" not in text(answer_checks_html(left, codebook, "da", smallest=5))
+    alone = text(answer_checks_html(left.tail(1), codebook, "da", smallest=5))
+    assert "nye brugere uden nyt under 5 400" in alone

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from waves import REPOSITORY
 
-from pipeline.codebooks.codebook import Category, Codebook, Condition, Derivation, Item, Net
+from pipeline.codebooks.codebook import Category, Codebook, Derivation, Item, Net
+from pipeline.codebooks.conditions import Condition
 from pipeline.codebooks.differences import Difference, differences
 from pipeline.codebooks.reading import read_codebook
 

@@ -8,13 +8,13 @@ import pytest
 from pipeline.codebooks.codebook import (
     Category,
     Codebook,
-    Condition,
     Derivation,
     Group,
     Item,
     Joined,
     Net,
 )
+from pipeline.codebooks.conditions import Condition, Contradiction
 from pipeline.codebooks.reading import read_codebook
 from pipeline.errors import CodebookError
 
@@ -303,8 +303,8 @@ def test_a_scale_gives_its_categories_and_nets_to_the_variables_that_name_it() -
         pytest.param(
             also("more: {type: recode, of: stff, label: {da: Mere}, groups: {}}"),
             [
-                'codebook.yml, line 28, variables.more.of: there is no question "stff" before '
-                'this one; did you mean "staff"?'
+                'codebook.yml, line 28, variables.more.of: there is no question "stff"; did you '
+                'mean "staff"?'
             ],
             id="a source that does not exist",
         ),
@@ -412,11 +412,11 @@ def test_the_answers_of_a_scale_are_checked_where_the_scale_stands() -> None:
     [
         (
             "{knid: [club]}",
-            '.knid: there is no question "knid" before this one; did you mean "kind"?',
+            '.knid: there is no question "knid"; did you mean "kind"?',
         ),
         (
             "{later: [club]}",
-            '.later: there is no question "later" before this one; it must stand earlier',
+            '.later: "later" must stand before this question',
         ),
         (
             "{kind: [clb]}",
@@ -570,7 +570,7 @@ def test_routing_asks_what_was_answered_never_what_was_derived() -> None:
         ),
         pytest.param(
             "{type: mean, of: nothing, label: {da: M}}",
-            ['.of: there is no question "nothing" before this one; known: kind, staff, partners'],
+            ['.of: there is no question "nothing"; known: kind, staff, partners'],
             id="a mean of nothing",
         ),
     ],
@@ -724,3 +724,43 @@ def test_themes_that_cannot_be() -> None:
         '52, variables.third.themes.rest.description: the main language "da" is missing',
         '52, variables.third.themes.rest.description.de: "de" is not among the languages',
     ]
+
+
+CHECK = "checks: {odd: {label: {da: Sært}, when: {kind: [either], partners.town: [yes]}}}\n"
+
+
+def test_rules_that_tell_contradictions() -> None:
+    assert read(HEAD + QUESTIONS + CHECK).contradictions == {
+        "odd": Contradiction(
+            {"da": "Sært"},
+            (Condition("kind", "", ("club", "house")), Condition("partners", "town", ("yes",))),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "expected"),
+    [
+        (
+            "kind: [",
+            "knd: [",
+            '.odd.when.knd: there is no question "knd"; did you mean "kind"?',
+        ),
+        (
+            "[either]",
+            "[eithr]",
+            '.odd.when.kind: "eithr" is no category or net of kind; did you mean "either"?',
+        ),
+        ("partners.town", "partners", '.odd.when.partners: name an item: "partners.<item>"'),
+        (
+            "kind: [either]",
+            "staff: [many]",
+            '.odd.when.staff: "staff" has no categories; name one that has, or a recode of it',
+        ),
+        ("odd", "speeders", ".speeders: every wave has a check of this name; choose another"),
+        ("{da: Sært}", "{en: Odd}", '.odd.label: the main language "da" is missing'),
+    ],
+)
+def test_a_rule_that_cannot_be_checked(written: str, instead: str, expected: str) -> None:
+    found = complaints(QUESTIONS + CHECK.replace(written, instead))
+    assert f"codebook.yml, line 28, checks{expected}" in found

@@ -96,6 +96,8 @@ def test_a_question_that_is_gone_takes_along_what_is_made_of_it() -> None:
         "size is gone: it is made of staff, which is gone; taken out",
         "kind_by_size is gone: it is made of size, which is gone; taken out",
         "mood is made of fewer items: without braver",
+        "the check small_with_others asks about size, which is gone; taken out (take it out of "
+        "`quality` in wave.yml as well, where it stands there)",
     ]
 
 
@@ -107,6 +109,36 @@ def test_who_was_asked_does_without_a_question_that_is_gone() -> None:
     assert findings[-1] == (
         "partners: who was asked? It depended on tried, which is gone; condition taken out"
     )
+
+
+def test_a_check_goes_with_its_question_and_the_others_stay(tmp_path: Path) -> None:
+    codebook = tmp_path / "codebook.yml"
+    more = "  with_firm: {label: {da: Små}, when: {kind: [house], partners.firm: [yes]}}\n"
+    before = (FOLDER / "codebook.yml").read_text(encoding="utf-8")
+    codebook.write_text(before.replace("\nvariables:\n", f"{more}\nvariables:\n"), "utf-8")
+    export = tiny_export()
+    lines, findings = drafted(
+        Export(**{**vars(export), "rows": export.rows.drop("q4_2")}), codebook
+    )
+    assert f"-{more.rstrip()}" in lines
+    assert not [line for line in lines if "small_with" in line]
+    assert (
+        "the check with_firm asks about partners.firm, which is gone; taken out (take it out of "
+        "`quality` in wave.yml as well, where it stands there)"
+    ) in findings
+    lines, _ = drafted(Export(**{**vars(export), "rows": export.rows.drop("q2")}))
+    assert "-checks:" in lines
+
+
+def test_an_answer_that_a_check_asks_about_stays(tmp_path: Path) -> None:
+    codebook = tmp_path / "codebook.yml"
+    more = "  unsure: {label: {da: Usikker}, when: {views.braver: [neither]}}\n"
+    before = (FOLDER / "codebook.yml").read_text(encoding="utf-8")
+    codebook.write_text(before.replace("\nvariables:\n", f"{more}\nvariables:\n"), "utf-8")
+    labels = {"1": "Meget enig", "2": "Enig", "4": "Uenig", "9": "Ved ikke"}
+    export = tiny_export(labels={"q5_1": labels, "q5_2": labels})
+    assert [line for line in drafted(export)[0] if "neither" in line]
+    assert not [line for line in drafted(export, codebook)[0] if "neither" in line]
 
 
 def test_wordings_of_the_export_replace_those_that_were_reworded() -> None:

@@ -131,7 +131,7 @@ BAD = {
         CODEBOOK,
         "    maximum: 2",
         "    maximun: 2",
-        f'{CODEBOOK}, line 50, variables.partners.maximun: unknown key; did you mean "maximum"?',
+        f'{CODEBOOK}, line 55, variables.partners.maximun: unknown key; did you mean "maximum"?',
     ),
     "a doubled code": written(
         CODEBOOK,

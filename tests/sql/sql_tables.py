@@ -18,7 +18,7 @@ TYPES: dict[str, pl.DataType | type[pl.DataType]] = (
     | dict.fromkeys(("filter", "margin"), pl.UInt16)
     | dict.fromkeys(("code", "source_code", "first_code", "second_code", "group_code"), pl.Int16)
     | dict.fromkeys(("missing", "blank", "says_nothing", "completed", "is_test"), pl.Boolean)
-    | dict.fromkeys(("counted", "too_many", "released"), pl.Boolean)
+    | dict.fromkeys(("counted", "too_many", "released", "flagged"), pl.Boolean)
     | dict.fromkeys(("state_code", "moved"), pl.Int64)
     | {"coding": pl.UInt32, "coder_rank": pl.UInt16, "place": pl.UInt16}
     | dict.fromkeys(("answers", "filled", "ticks", "units"), pl.Int64)

@@ -47,8 +47,11 @@ def test_a_speeder_takes_less_than_a_third_of_the_median() -> None:
         respondents=RESPONDENTS,
         after=("response_times",),
         expected="""
-            variable | flagged | base
-            ''       | 1       | 4
+            respondent | flagged
+            1          | false
+            2          | false
+            3          | false
+            8          | true
             """,
     )
 
@@ -61,7 +64,7 @@ def test_without_times_there_is_no_speeder() -> None:
             1          | true      |         |
             """,
         after=("response_times",),
-        expected="variable | flagged | base",
+        expected="respondent | flagged",
     )
 
 
@@ -75,8 +78,9 @@ def test_who_gives_the_same_answer_to_all_items_is_a_straight_liner() -> None:
         questions=QUESTIONS,
         answers=f"respondent | question | state | code\n{lines}\n3 | 5 | blank |",
         expected="""
-            variable | item | flagged | base
-            views    | ''   | 1       | 2
+            respondent | variable | flagged
+            1          | views    | true
+            2          | views    | false
             """,
     )
 
@@ -132,8 +136,8 @@ def test_after_a_question_with_ticks_the_question_is_told_and_no_option() -> Non
     )
 
 
-def test_answers_that_another_gave_within_minutes_are_alike() -> None:
-    # 1 and 2 agree in ten answers, ten minutes apart; 3 agrees an hour later; 4 gave nine only,
+def test_answers_that_another_gave_minutes_before_are_alike() -> None:
+    # 2 agrees with 1 in ten answers, ten minutes later; 3 agrees an hour later; 4 gave nine only,
     # with options that were not ticked and what was derived; 5 gave the same answers to other
     # questions.
     given = {1: range(1, 11), 2: range(1, 11), 3: range(1, 11), 4: range(2, 14), 5: range(1, 11)}
@@ -159,8 +163,11 @@ def test_answers_that_another_gave_within_minutes_are_alike() -> None:
             for question in questions
         ),
         expected="""
-            variable | flagged | base
-            ''       | 2       | 4
+            respondent | flagged
+            1          | false
+            2          | true
+            3          | false
+            5          | false
             """,
     )
 
@@ -183,7 +190,107 @@ def test_answers_that_differ_in_a_number_alone_are_not_alike() -> None:
             for question in range(1, 11)
         ),
         expected="""
-            variable | flagged | base
-            ''       | 0       | 2
+            respondent | flagged
+            1          | false
+            2          | false
             """,
+    )
+
+
+def test_a_contradiction_is_judged_of_those_who_answered_all_its_questions() -> None:
+    # 1 says both, by either category of the first; 2 and 3 one of them; 4 skipped one; 5 says
+    # "don't know", which is an answer to a rule.
+    gives(
+        "contradictions",
+        contradiction_rules="""
+            contradiction | rule | question | code
+            alone_with    | 1    | 1        | 1
+            alone_with    | 1    | 1        | 2
+            alone_with    | 2    | 2        | 1
+            """,
+        answers="""
+            respondent | question | state    | code
+            1          | 1        | answered | 2
+            1          | 2        | answered | 1
+            2          | 1        | answered | 3
+            2          | 2        | answered | 1
+            3          | 1        | answered | 1
+            3          | 2        | answered | 0
+            4          | 1        | answered | 1
+            4          | 2        | blank    |
+            5          | 1        | missing  | 9
+            5          | 2        | answered | 1
+            """,
+        expected="""
+            respondent | item       | flagged
+            1          | alone_with | true
+            2          | alone_with | false
+            3          | alone_with | false
+            5          | alone_with | false
+            """,
+    )
+
+
+FLAGS = {
+    "speeders": "respondent | flagged\n1 | true\n2 | false\n3 | false",
+    "answers_alike": "respondent | flagged",
+    "straight_liners": """
+        respondent | variable | flagged
+        1          | views    | true
+        2          | views    | true
+        2          | aims     | false
+        3          | aims     | true
+        """,
+    "contradictions": "respondent | item | flagged\n1 | alone_with | true\n3 | alone_with | true",
+}
+
+
+def test_flags_are_counted_by_check_and_question() -> None:
+    gives(
+        "flags_counted",
+        **FLAGS,
+        after=("flags",),
+        questions="""
+            question | variable | position
+            1        | views    | 1
+            2        | aims     | 2
+            3        | aims     | 2
+            """,
+        in_order=True,
+        expected="""
+            check           | variable | item       | flagged | base
+            contradictions  | ''       | alone_with | 2       | 2
+            speeders        | ''       | ''         | 1       | 3
+            straight_liners | views    | ''         | 2       | 2
+            straight_liners | aims     | ''         | 1       | 2
+            """,
+    )
+
+
+def test_who_is_left_out_is_so_by_the_first_check_that_is_declared() -> None:
+    # 2 answered two batteries and gave the same answer in one of them only.
+    gives(
+        "left_out_rows",
+        **FLAGS,
+        after=("flags",),
+        respondents="respondent | row\n1 | 11\n2 | 12\n3 | 13",
+        leave_out="""
+            place | name            | check           | item
+            0     | straight_liners | straight_liners | ''
+            1     | alone_with      | contradictions  | alone_with
+            2     | speeders        | speeders        | ''
+            """,
+        expected="""
+            row | name
+            11  | straight_liners
+            13  | straight_liners
+            """,
+    )
+    gives(
+        "left_out_rows",
+        **FLAGS,
+        after=("flags",),
+        respondents="respondent | row\n1 | 11\n2 | 12\n3 | 13",
+        leave_out="place | name | check | item\n1 | alone_with | contradictions | alone_with",
+        expected="row | name\n11 | alone_with\n13 | alone_with",
     )

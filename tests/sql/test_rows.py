@@ -17,6 +17,9 @@ RECEIVED = """
     """  # noqa: E501
 
 
+NOBODY = "row | name"
+
+
 def test_of_double_submissions_the_last_complete_one_stays() -> None:
     # ann's complete row 2 beats her later row 3; bo never completed: his last row; fay's last.
     # Clusters are numbered within strata: 7 of the north is not 7 of the south, and nobody of the
@@ -24,6 +27,7 @@ def test_of_double_submissions_the_last_complete_one_stays() -> None:
     gives(
         "respondents",
         received=RECEIVED,
+        left_out=NOBODY,
         in_order=True,
         expected="""
             respondent | row | pseudonym | completed | weight | stratum | cluster
@@ -38,6 +42,7 @@ def test_of_double_submissions_the_last_complete_one_stays() -> None:
 def test_without_a_design_all_are_in_one_stratum() -> None:
     gives(
         "respondents",
+        left_out=NOBODY,
         received="""
             row | respondent_key | is_test | completed | answers | started | finished | weight | stratum_label | cluster_label
             2   | ann            | false   | true      | 5       |         |          | 1      |               |
@@ -65,6 +70,7 @@ def test_every_other_row_has_its_reason() -> None:
         "rejected_rows",
         received=RECEIVED,
         respondents=RESPONDENTS,
+        left_out=NOBODY,
         broken_rows="""
             row | text       | reason
             12  | broken;row | 2 cells instead of 8
@@ -83,6 +89,40 @@ def test_every_other_row_has_its_reason() -> None:
     )
 
 
+def test_for_a_submission_that_is_left_out_no_earlier_one_counts() -> None:
+    left_out = "row | name\n2 | speeders\n9 | no_staff"
+    gives(
+        "respondents",
+        received=RECEIVED,
+        left_out=left_out,
+        in_order=True,
+        expected="""
+            respondent | row | pseudonym
+            1          | 5   | bo
+            2          | 11  | fay
+            """,
+    )
+    gives(
+        "rejected_rows",
+        received=RECEIVED,
+        respondents="respondent | row\n1 | 5\n2 | 11",
+        left_out=left_out,
+        broken_rows="row | text | reason",
+        in_order=True,
+        expected="""
+            row | reason
+            2   | left out: speeders
+            3   | double submission
+            4   | double submission
+            6   | test answer
+            7   | no question answered
+            8   | no respondent id
+            9   | left out: no_staff
+            10  | double submission
+            """,
+    )
+
+
 def test_rejections_are_counted_by_reason() -> None:
     gives(
         "rejects_by_reason",
@@ -91,6 +131,7 @@ def test_rejections_are_counted_by_reason() -> None:
             3   |             |       | row  | double submission
             4   |             |       | row  | broken row: 2 cells instead of 8
             5   |             |       | row  | broken row: no end of the quotes
+            6   |             |       | row  | left out: speeders
             """,
         rejected_values="""
             row | column_name | value | kind  | reason
@@ -102,6 +143,7 @@ def test_rejections_are_counted_by_reason() -> None:
             kind  | reason            | rejects | rows
             row   | broken row        | 2       | 2
             row   | double submission | 1       | 1
+            row   | left out          | 1       | 1
             value | unknown label     | 2       | 1
             """,
     )

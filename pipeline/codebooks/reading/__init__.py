@@ -8,6 +8,7 @@ from pipeline.codebooks import file
 from pipeline.codebooks.codebook import Codebook, Columns, Flag
 from pipeline.codebooks.reading.answers import check_scales
 from pipeline.codebooks.reading.checks import check_columns, check_languages, check_names
+from pipeline.codebooks.reading.conditions import contradictions
 from pipeline.codebooks.reading.context import Reading
 from pipeline.codebooks.reading.questions import read_variable
 from pipeline.documents import complaints, read_document
@@ -28,13 +29,14 @@ def read_codebook(path: Path) -> Codebook:
     for name, variable in entry.variables.items():
         reading.variables[name] = read_variable(reading, name, variable)
     columns = _columns(entry.columns)
+    rules = contradictions(reading)
     check_scales(reading)
     check_columns(reading, columns)
     check_languages(reading)
     check_names(reading)
     if reading.problems:
         raise CodebookError(reading.problems)
-    return Codebook(entry.survey, entry.wave, entry.languages, columns, reading.variables)
+    return Codebook(entry.survey, entry.wave, entry.languages, columns, reading.variables, rules)
 
 
 def _columns(entry: file.ColumnsEntry) -> Columns:

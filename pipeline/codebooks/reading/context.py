@@ -44,9 +44,11 @@ class Reading:
         name, _, item = reference.partition(".")
         variable = self.variables.get(name)
         if variable is None:
-            later = name in self.entry.variables
-            hint = "; it must stand earlier" if later else nearest(name, self.variables)
-            self.complain(place, f'there is no question "{name}" before this one{hint}')
+            if name in self.entry.variables:
+                self.complain(place, f'"{name}" must stand before this question')
+            else:
+                hint = nearest(name, self.variables)
+                self.complain(place, f'there is no question "{name}"{hint}')
             return None
         if item and self.known(item, variable.items, place, f"item of {name}") is None:
             return None

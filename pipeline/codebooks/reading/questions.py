@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.codebooks import file
-from pipeline.codebooks.codebook import WHOLE_VARIABLE, Condition, Item, Variable
+from pipeline.codebooks.codebook import WHOLE_VARIABLE, Item, Variable
 from pipeline.codebooks.reading.answers import TICK_CATEGORIES, is_unipolar, read_answers
+from pipeline.codebooks.reading.conditions import routing
 from pipeline.codebooks.reading.context import Reading
 from pipeline.codebooks.reading.derivations import derived
 from pipeline.codebooks.reading.options import check_options, joined, options
@@ -56,7 +57,7 @@ def _coded(
         items,
         categories,
         nets,
-        _conditions(reading, entry.asked_if, place),
+        routing(reading, entry.asked_if, place),
         unipolar=is_unipolar(reading, entry),
     )
 
@@ -80,7 +81,7 @@ def _multiple(reading: Reading, name: str, entry: file.MultipleEntry, place: Pla
         entry.label,
         options(name, entry),
         TICK_CATEGORIES,
-        asked_if=_conditions(reading, entry.asked_if, place),
+        asked_if=routing(reading, entry.asked_if, place),
         maximum=entry.maximum,
         ticked=entry.ticked,
         not_ticked=entry.not_ticked,
@@ -101,7 +102,7 @@ def _plain(
         entry.text,
         entry.label,
         {WHOLE_VARIABLE: Item(entry.label, entry.column)},
-        asked_if=_conditions(reading, entry.asked_if, place),
+        asked_if=routing(reading, entry.asked_if, place),
         unit=entry.unit if isinstance(entry, file.NumberEntry) else {},
         low=low,
         high=high,
@@ -113,24 +114,3 @@ def _plain(
 
 def _items(entries: Mapping[str, file.ItemEntry]) -> dict[str, Item]:
     return {name: Item(entry.label, entry.column) for name, entry in entries.items()}
-
-
-def _conditions(
-    reading: Reading, asked_if: Mapping[str, tuple[str, ...]], place: Place
-) -> tuple[Condition, ...]:
-    """Routing: what must have been answered before this was asked."""
-    conditions = []
-    for reference, answers in asked_if.items():
-        here = (*place, "asked_if", reference)
-        found = reading.question(reference, here)
-        if found is None:
-            continue
-        variable, item = found
-        if variable.derivation or not variable.categories:
-            reading.complain(
-                here, f'"{variable.name}" is no coded question of the questionnaire; name one'
-            )
-            continue
-        categories = reading.categories_of(variable, answers, here)
-        conditions.append(Condition(variable.name, item, categories))
-    return tuple(conditions)
