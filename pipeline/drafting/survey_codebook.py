@@ -8,6 +8,7 @@ from pipeline.drafting.columns import Column, columns_of
 from pipeline.drafting.dates import order_told
 from pipeline.drafting.entries import INDENT, question_lines
 from pipeline.drafting.findings import Finding
+from pipeline.drafting.known_beforehand import WHY, known_beforehand
 from pipeline.drafting.survey_names import DRAFTED, language_of
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
@@ -40,11 +41,15 @@ def draft_survey(export: Export, survey: str, wave: str) -> SurveyDraft:
     spoken = language_of([column.question for column in columns if column.question])
     language = DRAFTED[spoken]
     questions, unused = survey_questions(left, export.hints, language)
+    beforehand = known_beforehand(export.rows, [one.question for one in questions])
+    if beforehand:
+        asked = [column for column in left if column.name not in beforehand]
+        questions, unused = survey_questions(asked, export.hints, language)
     if not questions:
         raise DraftError(
             f"{export.sources[0].name}: no column looks like a question; is it the export?"
         )
-    unused = {**roles.unused, **unused}
+    unused = {**roles.unused, **unused, **dict.fromkeys(beforehand, WHY)}
     lines = [
         *_head(export, survey, wave, language),
         *_columns_lines(roles, unused),

@@ -1,12 +1,13 @@
 """figures.yml of a survey that nobody has described: a figure a question, and a banner; pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.codebooks.codebook import Codebook, Variable
 from pipeline.drafting.fact_words import FACTS
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.lexicon import BACKGROUND
+from pipeline.drafting.new_questions import NewQuestion
 from pipeline.drafting.survey_questions import SurveyQuestion
 from pipeline.drafting.wordings import name_of, plain
 from pipeline.drafting.yaml_values import labels, listed
@@ -15,6 +16,8 @@ from pipeline.figures.poles import has_two_sides
 FILE = "figures.yml"
 MOST_DRAWN = 12
 """More answers than these are a table."""
+MOST_ROWS = 30
+"""Of a longer list, only the answers that somebody gave are shown."""
 MOST_PARTS = 7
 """More answers than these are no parts of a bar."""
 NAMES = frozenset(name_of(word, ()) for word in BACKGROUND)
@@ -42,8 +45,9 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
     shown = [one for one in codebook.variables.values() if one.type != "text"]
     background = background_of(codebook, questions)
     digits = max(2, len(str(len(shown))))
+    given = {one.question.name: _given_of_many(one.question) for one in questions}
     figures = [
-        f"  fig_{number:0{digits}}: {figure_entry(variable)}"
+        f"  fig_{number:0{digits}}: {figure_entry(variable, *_shown(given.get(variable.name, ())))}"
         for number, variable in enumerate(shown, start=1)
     ]
     lines = [
@@ -59,7 +63,25 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
             "  # what looks like background: every question is shown by these",
             f"  {BANNER}: {{by: {listed(background)}}}",
         ]
-    return FiguresDraft("\n".join(lines) + "\n", tuple(_findings(codebook, background)))
+    findings = (*_findings(codebook, background), *_list_findings(given))
+    return FiguresDraft("\n".join(lines) + "\n", findings)
+
+
+def _given_of_many(question: NewQuestion) -> tuple[str, ...]:
+    """The answers that somebody gave, where a long list was offered; none where all can stand."""
+    if question.type != "single" or len(question.categories) <= MOST_ROWS:
+        return ()
+    values = question.columns[0].values
+    given = tuple(
+        one.name
+        for one in question.categories
+        if not {one.label, str(one.code), *one.aliases}.isdisjoint(values)
+    )
+    return given if len(given) < len(question.categories) else ()
+
+
+def _shown(given: Sequence[str]) -> tuple[str, ...]:
+    return (f"show: {listed(given)}",) if given else ()
 
 
 def figure_entry(variable: Variable, *more: str) -> str:
@@ -116,6 +138,12 @@ def _is_background(variable: Variable) -> bool:
     short = all(len(text) <= LONGEST_GROUP for one in groups for text in one.label.values())
     told = not BACKGROUND.isdisjoint(words) or not NAMES.isdisjoint(variable.name.split("_"))
     return 2 <= len(groups) <= MOST_GROUPS and short and told
+
+
+def _list_findings(given: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    if names := [name for name, shown in given.items() if shown]:
+        what = f"of long lists only the answers that somebody gave are shown: {', '.join(names)}"
+        yield Finding(FILE, ("figures",), what)
 
 
 def _findings(codebook: Codebook, background: Sequence[str]) -> Iterator[Finding]:

@@ -100,7 +100,10 @@ def _subject(
 ) -> Subject:
     if item:
         return Subject(in_language(variable.items[item].label, language))
-    return Subject(in_language(label_of(figure, codebook), language), is_statement=False)
+    label = in_language(label_of(figure, codebook), language)
+    # A label that is the wording stands above and below the headline already.
+    is_wording = label == in_language(variable.text, language)
+    return Subject("" if is_wording else label, is_statement=False)
 
 
 def group_name(variable: Variable, category: str, language: str) -> GroupName:

@@ -51,11 +51,16 @@ FROM_TO = {"da": "fra {} til {}", "nb": "fra {} til {}", "en": "from {} to {}"}
 MOST_GROUPS = 3
 MOST_ANSWERS = 2
 MOST_ITEMS = 2
+NOUGHT = 0.005
+"""Smaller shares are written as 0 per cent."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What was asked: a statement that people answer to, or else the topic of a question."""
+    """What was asked: a statement that people answer to, or else the topic of a question.
+
+    A topic without words is one that readers know.
+    """
 
     words: str
     is_statement: bool = True
@@ -150,8 +155,9 @@ def _one(templates: Templates, place: int, language: str, **values: str) -> str:
 
 
 def _largest(shares: Sequence[tuple[str, float]], most: int) -> list[tuple[str, float]]:
-    """The largest shares, in the order given where they are equal."""
-    return sorted(shares, key=lambda pair: -pair[1])[:most]
+    """The largest shares, in the order given where they are equal; no more that are nought."""
+    first, *others = sorted(shares, key=lambda pair: -pair[1])[:most]
+    return [first, *(pair for pair in others if pair[1] >= NOUGHT)]
 
 
 def _of(name: GroupName, share: float, language: str) -> str:
@@ -162,5 +168,7 @@ def _about(subject: Subject, answers: str, language: str) -> str:
     if subject.is_statement:
         statement = quoted(subject.words, language)
         return in_language(TO_STATEMENT, language).format(answers=answers, statement=statement)
+    if not subject.words:
+        return at_start(answers)
     headline = in_language(UNDER_TOPIC, language).format(topic=subject.words, answers=answers)
     return headline.replace("?:", "?", 1)

@@ -39,11 +39,11 @@ AGREE = {"_1": "Helt enig", "_2": "Enig", "_3": "Uenig", "_4": "Helt uenig"}
 
 def test_each_question_has_the_figure_that_fits_it() -> None:
     codebook, questions = drafted(
+        column("q3", *map(str, range(20, 40))),
         column("q1_1", "1", question="Hvor enig? [a]", **AGREE),
         column("q1_2", "1", question="Hvor enig? [b]", **AGREE),
         column("q2_1", "1", "0", question="Hvem? [Kommunen]"),
         column("q2_2", "1", "0", question="Hvem? [Et firma]"),
-        column("q3", *map(str, range(20, 40))),
         column("q4", "1", question="Hvad er jeres type?", _1="Forening", _2="Hus"),
         column("q5", "En lang bemærkning", "En anden"),
     )
@@ -52,9 +52,9 @@ def test_each_question_has_the_figure_that_fits_it() -> None:
     assert plan == {
         "survey": "members",
         "figures": {
-            "fig_01": {"variable": "q1", "chart": "diverging"},
-            "fig_02": {"variable": "q2", "show": [True]},
-            "fig_03": {"variable": "q3", "statistic": "mean", "chart": "table"},
+            "fig_01": {"variable": "q3", "statistic": "mean", "chart": "table"},
+            "fig_02": {"variable": "q1", "chart": "diverging"},
+            "fig_03": {"variable": "q2", "show": [True]},
             "fig_04": {"variable": "q4"},
         },
         "banners": {"background": {"by": ["q4"]}},
@@ -91,3 +91,18 @@ def test_background_is_told_in_five_languages_and_scales_are_none() -> None:
     )
     plan = yaml.safe_load(draft_figures(codebook, questions).text)
     assert plan["banners"] == {"background": {"by": ["b0", "b1", "b2", "b3"]}}
+
+
+def test_of_a_long_list_only_the_answers_that_somebody_gave_are_shown() -> None:
+    countries = {f"_{code}": f"Land {code}" for code in range(1, 60)}
+    codebook, questions = drafted(
+        column("q1", "7", "7", "40", question="Hvilket land?", **countries),
+        column("q2", "1", question="Hvor enig?", **AGREE),
+    )
+    draft = draft_figures(codebook, questions)
+    assert yaml.safe_load(draft.text)["figures"] == {
+        "fig_01": {"variable": "q1", "chart": "table", "show": ["land_7", "land_40"]},
+        "fig_02": {"variable": "q2"},
+    }
+    told = "of long lists only the answers that somebody gave are shown: q1"
+    assert told in [finding.what for finding in draft.findings]

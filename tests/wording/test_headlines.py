@@ -154,3 +154,16 @@ def test_no_headline_compares():
     groups = [(ASSOCIATIONS["da"], 0.7), (SERVICES["da"], 0.1)]
     words = by_group(Subject("Vi turde"), "Enig", groups, "da") + chosen([("A", 0.9)], "da")
     assert not any(claim in words for claim in ("flere", "flest", "oftere", "end ", "færre"))
+
+
+def test_a_topic_that_readers_know_is_not_said_again() -> None:
+    known = Subject("", is_statement=False)
+    assert spaced(overall(known, [("Ja", 0.6), ("Nej", 0.4)], "en")) == (
+        "60 per cent answer “Ja” and 40 per cent “Nej”"
+    )
+
+
+def test_a_second_answer_that_nobody_gave_is_not_told() -> None:
+    known = Subject("", is_statement=False)
+    assert spaced(overall(known, [("Ja", 1.0), ("Nej", 0.004)], "en")) == "100 per cent answer “Ja”"
+    assert spaced(overall(known, [("Ja", 0.0), ("Nej", 0.0)], "en")) == "0 per cent answer “Ja”"
