@@ -9,6 +9,7 @@ from pipeline.drafting.dates import order_told
 from pipeline.drafting.entries import INDENT, question_lines
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.known_beforehand import WHY, known_beforehand
+from pipeline.drafting.question_findings import FILE, question_findings, quoted_names
 from pipeline.drafting.survey_names import DRAFTED, language_of
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
@@ -16,7 +17,6 @@ from pipeline.drafting.yaml_values import comment, listed, scalar
 from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 
-FILE = "codebook.yml"
 WIDTH = 96
 PATTERN_SIGNS = {"[": "[[]", "*": "[*]", "?": "[?]"}
 
@@ -61,7 +61,7 @@ def draft_survey(export: Export, survey: str, wave: str) -> SurveyDraft:
         *_language_findings(spoken, language),
         *_role_findings(roles, columns),
         *_unused_findings(unused, roles),
-        *_question_findings(questions),
+        *question_findings(questions),
     )
     text = "\n".join(lines) + "\n"
     return SurveyDraft(text, findings, columns, roles, questions, language)
@@ -153,7 +153,7 @@ def _role_findings(roles: SurveyRoles, columns: Sequence[Column]) -> Iterator[Fi
             what = f'"{column}" is when answers were {key}{f"; {order}" if order else ""}'
             yield Finding(FILE, ("columns", key), what)
     if found.personal:
-        names = _names(found.personal)
+        names = quoted_names(found.personal)
         what = f"{names} may tell who a respondent is, and are never stored; take out what does not"
         yield Finding(FILE, ("columns", "personal"), what)
     for name in roles.weights:
@@ -170,83 +170,6 @@ def _unused_findings(unused: Mapping[str, str], roles: SurveyRoles) -> Iterator[
             name for name, reason in unused.items() if reason == why and name not in roles.weights
         ]
         if names:
-            yield Finding(FILE, ("columns", "unused"), f"left unused ({why}): {_names(names)}")
-
-
-def _question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
-    """What was guessed of questions: scales and their direction, answers that are none, options."""
-    for one in questions:
-        if one.own_words:
-            yield _of_question(
-                [one],
-                f"{one.question.name}: {one.own_words} answers in respondents' own words count as "
-                "one answer; move those that mean another one",
+            yield Finding(
+                FILE, ("columns", "unused"), f"left unused ({why}): {quoted_names(names)}"
             )
-    yield from _joined_findings([one for one in questions if one.question.joined_by])
-    yield from _scale_findings(questions)
-    if numbers := [one for one in questions if one.question.type == "number"]:
-        what = f"numbers, shown by their mean; codes are none: {_plain_names(numbers)}"
-        yield _of_question(numbers, what)
-    if grouped := [one for one in numbers if one.question.thousands]:
-        what = f"thousands are parted, as 12.345 for 12345: {_plain_names(grouped)}; is it so?"
-        yield _of_question(grouped, what)
-    yield from _missing_findings(questions)
-
-
-def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
-    """Which answers are none, and whether percentages are of them, too."""
-    absent: dict[tuple[str, bool], list[SurveyQuestion]] = {}
-    for one in questions:
-        for category in one.question.categories:
-            if category.missing:
-                absent.setdefault((category.label, category.left_out), []).append(one)
-    for (label, left_out), users in absent.items():
-        how = (
-            "is declared missing in the file and counts in no base (missing: left_out), so "
-            'percentages are "valid per cent"; missing: true shows it'
-            if left_out
-            else "is taken for no answer (missing); it is shown and counts in the base, unless "
-            "you write missing: left_out"
-        )
-        yield _of_question(users, f'"{label}" {how}: {_plain_names(users)}')
-
-
-def _joined_findings(joined: Sequence[SurveyQuestion]) -> Iterator[Finding]:
-    if joined:
-        yield _of_question(
-            joined,
-            f"the options of answers joined in one cell are those that recur: "
-            f"{_plain_names(joined)}; compare them with the questionnaire",
-        )
-    for one in joined:
-        if one.ambiguous:
-            what = f"{one.question.name}: {one.ambiguous} cells can be read in several ways"
-            yield _of_question([one], what)
-
-
-def _scale_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
-    scales: dict[tuple[str, ...], list[SurveyQuestion]] = {}
-    for one in questions:
-        if one.order and one.order.scores and one.order.name != "numbers":
-            ends = one.order.labels[0], one.order.labels[-1]
-            told = (f'"{label}" ({one.order.scores[label]:g})' for label in ends)
-            scales.setdefault((one.order.name, *told), []).append(one)
-    for (name, top, bottom), users in scales.items():
-        yield _of_question(
-            users,
-            f"a scale of {name}, from {top} to {bottom}: {_plain_names(users)}; turn the scores "
-            "round where less is more",
-        )
-
-
-def _of_question(users: Sequence[SurveyQuestion], what: str) -> Finding:
-    """Said at the first of the questions."""
-    return Finding(FILE, ("variables", users[0].question.name), what)
-
-
-def _plain_names(users: Sequence[SurveyQuestion]) -> str:
-    return ", ".join(one.question.name for one in users)
-
-
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)

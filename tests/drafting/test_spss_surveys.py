@@ -93,7 +93,11 @@ def places(
     )
     if path.suffix == ".sav":  # the other one is compressed behind an offset
         path.write_bytes(with_sets(path.read_bytes(), SETS))
-    new_survey("poll", "2024", path, tmp_path)
+    drafted = new_survey("poll", "2024", path, tmp_path)
+    (declared,) = [one for one in drafted.decisions if "the file declares missing" in one]
+    assert '"Ubesvart", "Vil ikke svare", "-1", ' in declared
+    (guessed,) = [one for one in drafted.decisions if '"Vet ikke" is taken for no answer' in one]
+    assert guessed.endswith("counts in the base: grade; missing: left_out leaves it out")
     places = Places("poll", "2024", tmp_path)
     text = places.plan.read_text(encoding="utf-8")
     places.plan.write_text(f"{text}small_numbers: off\ndisclosure: off\n", encoding="utf-8")
