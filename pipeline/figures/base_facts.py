@@ -41,12 +41,18 @@ def question_bases(estimates: pl.DataFrame) -> list[int]:
 def left_out_answers(
     figure: Figure, variable: Variable, cells: pl.DataFrame, language: str
 ) -> LeftOut | None:
-    """The answers that the base leaves out, with their number where it is one for all items."""
+    """The answers that the base leaves out, with their number where it is one for all items.
+
+    Those that the codebook leaves out everywhere are named where somebody gave them.
+    """
     names = left_out(figure, variable)
+    absent = cells.filter(pl.col("category").is_in(names) & (pl.col("group") == EVERYONE))
+    if figure.leave_out != "missing":
+        named = {*figure.leave_out, *absent["category"]}
+        names = tuple(name for name in names if name in named)
     if not names:
         return None
     labels = tuple(in_language(variable.categories[name].label, language) for name in names)
-    absent = cells.filter(pl.col("category").is_in(names) & (pl.col("group") == EVERYONE))
     by_item = absent.group_by("item").agg(pl.col("n").sum())["n"].to_list()
     return LeftOut(labels, by_item[0] if len(by_item) == 1 else None)
 

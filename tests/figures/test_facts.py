@@ -1,5 +1,6 @@
 """What the note of a figure states, from the tiny wave; test_tiny_wave.py has its rows."""
 
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 
 from pipeline.codebooks.codebook import Codebook
 from pipeline.estimating.cells import figure_cells
+from pipeline.figures.base_facts import left_out_answers
 from pipeline.figures.facts import figure_facts
 from pipeline.paths import Places
-from pipeline.planning.plan import Plan, read_plan
+from pipeline.planning.plan import Figure, Plan, read_plan
 from pipeline.reading import read_inputs
 from pipeline.tabulate import Results, compute
 from pipeline.wave import Wave
@@ -180,3 +182,28 @@ def test_a_question_that_not_all_were_asked_says_whom(facts: Facts) -> None:
     # Those who had tried something were asked for partners.
     (asked,) = facts["ticks"].asked
     assert (asked.source, asked.answers) == ("Prøvet nyt", ("Ja",))
+
+
+def test_answers_in_no_base_are_named_where_somebody_gave_them(tiny_wave: Places) -> None:
+    """a4 and b4 don't know; nobody gave what is called unknown."""
+    codebook, _ = read_inputs(tiny_wave)
+    views = codebook.variables["views"]
+    dont_know = replace(views.categories["dont_know"], left_out=True)
+    unknown = replace(dont_know, code=8, label={"da": "Uoplyst"})
+    both = {**views.categories, "dont_know": dont_know, "unknown": unknown}
+    asked = replace(views, categories=both)
+    figure = Figure(variable="views", items=("braver",))
+    cells = pl.DataFrame(
+        {
+            "item": ["braver"] * 3,
+            "group": ["all"] * 3,
+            "category": ["agree_strongly", "dont_know", None],
+            "n": [4, 2, 3],
+        }
+    )
+    found = left_out_answers(figure, asked, cells, "da")
+    assert found == LeftOut(("Ved ikke",), 2)
+    named = figure.model_copy(update={"leave_out": ("unknown",)})
+    assert left_out_answers(named, asked, cells, "da") == LeftOut(("Ved ikke", "Uoplyst"), 2)
+    nobody = cells.filter(pl.col("category") == "agree_strongly")
+    assert left_out_answers(figure, asked, nobody, "da") is None
