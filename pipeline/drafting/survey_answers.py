@@ -10,7 +10,7 @@ from pipeline.drafting.new_questions import NewCategory
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.scales import Order, order_of
 from pipeline.drafting.wordings import name_of
-from pipeline.drafting.yaml_values import cleaned
+from pipeline.drafting.yaml_values import cleaned, visible
 from pipeline.readers.export import Hint
 
 LARGEST_CODE = 30_000
@@ -94,13 +94,19 @@ def _texts(columns: Sequence[Column]) -> dict[str, str]:
     """Value -> label; a value that the file does not list is its own label."""
     texts: dict[str, str] = {}
     for column in columns:
-        texts |= {value: " ".join(label.split()) or value for value, label in column.labels.items()}
+        labels = column.labels.items()
+        texts |= {value: " ".join(visible(label).split()) or value for value, label in labels}
     texts_are_told = bool(texts)
     for column in columns:
         for value in column.values:
             # The tags of a value go with it, unless labels say what values mean.
-            texts.setdefault(value, value if texts_are_told else cleaned(value) or value)
+            texts.setdefault(value, value if texts_are_told else _label(value))
     return texts
+
+
+def _label(value: str) -> str:
+    """What is shown of a value: all but tags and signs that nobody sees, if that is anything."""
+    return cleaned(value) or visible(value).strip() or ascii(value)[1:-1]
 
 
 def _in_order(

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain, count
 
+from pipeline.drafting.yaml_values import visible
+
 SAME = 0.97
 """From this similarity on, wordings differ in signs at most."""
 ALIKE = 0.6
@@ -112,7 +114,7 @@ def family(column: str) -> str:
 
 def words_of(column: str) -> str:
     """The name of a column as a label: `q13_digital_services` -> `Digital services`."""
-    words = (bare_name(column) or column).replace("_", " ").strip() or column
+    words = visible(bare_name(column) or column).replace("_", " ").strip() or ascii(column)[1:-1]
     return words[:1].upper() + words[1:]
 
 

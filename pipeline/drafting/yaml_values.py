@@ -52,9 +52,14 @@ def folded(text: str, column: int) -> str:
 
 def comment(text: str) -> str:
     """A comment on one line, whatever text of a file it quotes."""
-    return f"# {' '.join(NO_PLAIN_TEXT.sub(' ', text).split())}"
+    return f"# {' '.join(visible(text).split())}"
 
 
 def cleaned(text: str) -> str:
-    """A wording without the tags of a web page and doubled spaces."""
-    return " ".join(re.sub(r"<[a-zA-Z/][^<>]{0,80}>", " ", text).split())
+    """A wording without the tags of a web page, signs that nobody sees, and doubled spaces."""
+    return " ".join(re.sub(r"<[a-zA-Z/][^<>]{0,80}>", " ", visible(text)).split())
+
+
+def visible(text: str) -> str:
+    """A text without the signs that steer a printer or terminal; spaces in their place."""
+    return NO_PLAIN_TEXT.sub(" ", text)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -50,6 +51,7 @@ HOSTILE = (
     *("\\", "~", "null", "True", "NA", "007", "1e5", "2024-01-01", "../x", "C:\\x", "x" * 300),
     *("row", "ROW", "respondent", "Total", "[SQ001]", "a[b]", "a*", "[!a]", "{a}", "\xa0", "İ"),
 )
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 TEXTS = (
     st.sampled_from(HOSTILE)
     | st.tuples(
@@ -93,3 +95,10 @@ def test_any_table_gives_drafts_that_every_stage_reads(rows: list[list[str]]) ->
         return
     received = {*drafts.codebook.received_columns, *drafts.codebook.columns.named}
     assert received <= set(export.rows.columns)
+    shown = [
+        text
+        for variable in drafts.codebook.variables.values()
+        for one in (variable, *variable.items.values(), *variable.categories.values())
+        for text in one.label.values()
+    ]
+    assert not [text for text in shown if UNSEEN.search(text)]
