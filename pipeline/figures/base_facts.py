@@ -57,6 +57,23 @@ def left_out_answers(
     return LeftOut(labels, by_item[0] if len(by_item) == 1 else None)
 
 
+def missing_in_base(
+    figure: Figure, variable: Variable, cells: pl.DataFrame, language: str
+) -> tuple[str, ...]:
+    """Answers such as "don't know" that somebody gave and that count in the base."""
+    if figure.statistic not in ("share", "score") or figure.base != "answered":
+        return ()
+    if variable.takes_several:
+        return ()
+    absent = left_out(figure, variable)
+    given = cells.filter(group=EVERYONE)["category"]
+    return tuple(
+        in_language(one.label, language)
+        for name, one in variable.categories.items()
+        if one.missing and name not in absent and name in given
+    )
+
+
 def nets(figure: Figure, variable: Variable, language: str) -> tuple[Net, ...]:
     """The nets that the figure shows, with the answers behind them."""
     names = shown(figure, variable) if figure.statistic == "share" else ()

@@ -53,6 +53,7 @@ def figure_facts(
             base_facts.chosen(reference, names, codebook, language)
             for reference, names in figure.where.items()
         ),
+        missing_in_base=base_facts.missing_in_base(figure, variable, cells, language),
         left_out=base_facts.left_out_answers(figure, variable, cells, language),
         groups_made_of=group_facts.groups_made_of(figure, codebook, language),
         nets=base_facts.nets(figure, variable, language),

@@ -128,7 +128,7 @@ class FigureFacts:
     declares; `few` what is hidden or marked; `correction` is the plan's name, '' for none;
     `letters`: groups are compared in pairs, with letters in the table. `boxes`: it is drawn as
     boxes, whose areas are parts of all ticks or themes while their numbers are shares of the
-    respondents.
+    respondents. `missing_in_base`: answers such as "don't know" that N counts.
     """
 
     n: int
@@ -140,6 +140,7 @@ class FigureFacts:
     boxes: bool = False
     asked: tuple[Chosen, ...] = ()
     only: tuple[Chosen, ...] = ()
+    missing_in_base: tuple[str, ...] = ()
     left_out: LeftOut | None = None
     groups_made_of: DerivedGroups | CrossedGroups | None = None
     nets: tuple[Net, ...] = ()

@@ -49,6 +49,7 @@ def note(facts: FigureFacts, language: str) -> tuple[str, ...]:
         *about_the_numbers(facts.measure, language),
         *(_chosen("asked_if", chosen, language) for chosen in facts.asked),
         *(_chosen("only", chosen, language) for chosen in facts.only),
+        *_missing_in_base(facts, language),
         *_left_out(facts, language),
         *_groups_made_of(facts.groups_made_of, language),
         *(
@@ -95,6 +96,12 @@ def _chosen(name: str, chosen: Chosen, language: str) -> str:
         source=quoted(chosen.source, language),
         answers=either(chosen.answers, language),
     )
+
+
+def _missing_in_base(facts: FigureFacts, language: str) -> Iterable[str]:
+    if facts.missing_in_base:
+        counted = answers(facts.missing_in_base, language)
+        yield sentence("missing_in_base", language, answers=counted)
 
 
 def _left_out(facts: FigureFacts, language: str) -> Iterable[str]:

@@ -207,3 +207,10 @@ def test_answers_in_no_base_are_named_where_somebody_gave_them(tiny_wave: Places
     assert left_out_answers(named, asked, cells, "da") == LeftOut(("Ved ikke", "Uoplyst"), 2)
     nobody = cells.filter(pl.col("category") == "agree_strongly")
     assert left_out_answers(figure, asked, nobody, "da") is None
+
+
+def test_answers_that_are_none_and_count_are_named(facts: Facts) -> None:
+    """a4 and b4 don't know; a mean is of those with a score, and nobody left an option unknown."""
+    assert facts["battery"].missing_in_base == ("Ved ikke",)
+    for name in ("without", "scored", "ticks", "mean", "grouped"):
+        assert facts[name].missing_in_base == ()

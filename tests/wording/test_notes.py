@@ -128,6 +128,19 @@ def test_multiple_response_and_what_is_counted():
     assert read(FigureFacts(n=2304, counted="invited")) == ["N = 2.304 inviterede."]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("da", "Andelene er af alle svar, også »Ved ikke« og »?«."),
+        ("nb", "Andelene er av alle svar, også «Ved ikke» og «?»."),
+        ("en", "Shares are of all answers, “Ved ikke” and “?” among them."),
+    ],
+)
+def test_answers_that_are_none_and_count_are_named(language, expected):
+    facts = FigureFacts(n=582, missing_in_base=("Ved ikke", "?"))
+    assert read(facts, language)[1:] == [expected]
+
+
 def test_items_with_bases_of_their_own():
     assert read(FigureFacts(n=582, n_by_item=(570, 582))) == [
         "N = 570 til 582 besvarelser, afhængigt af udsagnet."
