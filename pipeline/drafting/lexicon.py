@@ -26,6 +26,19 @@ BACKGROUND = _words(
 )
 """Words of questions about who somebody is, by whose answers the others are compared."""
 
+PLACES = _words(
+    "kommun|kommune|kommuner|municipality|gemeinde|landkreis|kreis|stadt|by|city|town|land|country"
+    "|region|fylke|län|bundesland|county|postnummer|skole|skola|school|schule|bydel|stadsdel"
+)
+"""Words of short questions that many places answer."""
+
+REMARKS = _words(
+    "kommentar|kommentarer|kommentarfelt|bemærkning|bemærkninger|merknad|merknader|anmärkning"
+    "|comment|comments|remark|remarks|anmerkung|anmerkungen|bemerkung|uddyb|utdyp|beskriv"
+    "|spesifiser|specificer|specify|förtydliga|övrigt|øvrigt|sonstiges"
+)
+"""Words of short questions that respondents answer in words of their own."""
+
 WEIGHT = _words("weight|weights|wgt|wt|vægt|vekt|vikt|gewicht|vaegt|weighting")
 """Words in names of columns that hold weights."""
 

@@ -12,7 +12,7 @@ def question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     """Scales and their direction, answers that are none, options."""
     for one in questions:
         if one.own_words:
-            yield _of_question(
+            yield of_question(
                 [one],
                 f"{one.question.name}: {one.own_words} answers in respondents' own words count as "
                 "one answer; move those that mean another one",
@@ -20,11 +20,11 @@ def question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     yield from _joined_findings([one for one in questions if one.question.joined_by])
     yield from _scale_findings(questions)
     if numbers := [one for one in questions if one.question.type == "number"]:
-        what = f"numbers, shown by their mean; codes are none: {_plain_names(numbers)}"
-        yield _of_question(numbers, what)
+        what = f"numbers, shown by their mean; codes are none: {plain_names(numbers)}"
+        yield of_question(numbers, what)
     if grouped := [one for one in numbers if one.question.thousands]:
-        what = f"thousands are parted, as 12.345 for 12345: {_plain_names(grouped)}; is it so?"
-        yield _of_question(grouped, what)
+        what = f"thousands are parted, as 12.345 for 12345: {plain_names(grouped)}; is it so?"
+        yield of_question(grouped, what)
     yield from _missing_findings(questions)
 
 
@@ -44,8 +44,8 @@ def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
             if not category.left_out:
                 guessed.setdefault(category.label, []).append(one)
     if without:
-        labels_told, questions_told = quoted_names(tuple(declared)), _plain_names(without)
-        yield _of_question(
+        labels_told, questions_told = quoted_names(tuple(declared)), plain_names(without)
+        yield of_question(
             without,
             "what the file declares missing counts in no base, so percentages are SPSS's valid "
             f"per cent: {labels_told}, of {questions_told}; missing: true instead of missing: "
@@ -54,22 +54,22 @@ def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     for label, users in guessed.items():
         what = (
             f'"{label}" is taken for no answer (missing); it is shown, and counts in the base: '
-            f"{_plain_names(users)}; missing: left_out leaves it out"
+            f"{plain_names(users)}; missing: left_out leaves it out"
         )
-        yield _of_question(users, what)
+        yield of_question(users, what)
 
 
 def _joined_findings(joined: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     if joined:
-        yield _of_question(
+        yield of_question(
             joined,
             f"the options of answers joined in one cell are those that recur: "
-            f"{_plain_names(joined)}; compare them with the questionnaire",
+            f"{plain_names(joined)}; compare them with the questionnaire",
         )
     for one in joined:
         if one.ambiguous:
             what = f"{one.question.name}: {one.ambiguous} cells can be read in several ways"
-            yield _of_question([one], what)
+            yield of_question([one], what)
 
 
 def _scale_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
@@ -80,19 +80,20 @@ def _scale_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
             told = (f'"{label}" ({one.order.scores[label]:g})' for label in ends)
             scales.setdefault((one.order.name, *told), []).append(one)
     for (name, top, bottom), users in scales.items():
-        yield _of_question(
+        yield of_question(
             users,
-            f"a scale of {name}, from {top} to {bottom}: {_plain_names(users)}; turn the scores "
+            f"a scale of {name}, from {top} to {bottom}: {plain_names(users)}; turn the scores "
             "round where less is more",
         )
 
 
-def _of_question(users: Sequence[SurveyQuestion], what: str) -> Finding:
+def of_question(users: Sequence[SurveyQuestion], what: str) -> Finding:
     """Said at the first of the questions."""
     return Finding(FILE, ("variables", users[0].question.name), what)
 
 
-def _plain_names(users: Sequence[SurveyQuestion]) -> str:
+def plain_names(users: Sequence[SurveyQuestion]) -> str:
+    """Their names in a row."""
     return ", ".join(one.question.name for one in users)
 
 

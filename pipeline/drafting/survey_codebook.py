@@ -10,6 +10,7 @@ from pipeline.drafting.entries import INDENT, question_lines
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.known_beforehand import WHY, known_beforehand
 from pipeline.drafting.question_findings import FILE, question_findings, quoted_names
+from pipeline.drafting.routing_findings import routing_findings
 from pipeline.drafting.survey_names import DRAFTED, language_of
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
@@ -38,7 +39,8 @@ def draft_survey(export: Export, survey: str, wave: str) -> SurveyDraft:
     columns = columns_of(export)
     roles = survey_roles(columns, export.hints, export.rows.height)
     left = [column for column in columns if column.name not in roles.taken]
-    spoken = language_of([column.question for column in columns if column.question])
+    spoken = export.language if export.language in DRAFTED else ""
+    spoken = spoken or language_of([column.question for column in columns if column.question])
     language = DRAFTED[spoken]
     questions, unused = survey_questions(left, export.hints, language)
     beforehand = known_beforehand(export.rows, [one.question for one in questions])
@@ -62,6 +64,7 @@ def draft_survey(export: Export, survey: str, wave: str) -> SurveyDraft:
         *_role_findings(roles, columns),
         *_unused_findings(unused, roles),
         *question_findings(questions),
+        *routing_findings(questions, export, roles.columns),
     )
     text = "\n".join(lines) + "\n"
     return SurveyDraft(text, findings, columns, roles, questions, language)

@@ -5,6 +5,7 @@ from typing import Literal
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
+from pipeline.drafting.lexicon import PLACES, REMARKS
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
 from pipeline.drafting.survey_numbers import numbers_of
@@ -16,6 +17,10 @@ SurveyKind = Literal["tick", "single", "own_words", "number", "text", "joined", 
 """own_words: options, and what respondents wrote in their place."""
 NUMBERS = 0.99
 """Of the answers, for a column to be of numbers: the others are rejected."""
+MOST_PLACES = 400
+"""There are 98 municipalities in Denmark, 290 in Sweden and 357 in Norway."""
+LONGEST_HEADING = 4
+"""Words of a wording that names what it asks for."""
 LONGEST_OPTION = 200
 """Characters; what is longer was written by a respondent."""
 
@@ -46,14 +51,24 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
     answered = sum(column.values[value] for value in given)
     if numbers and sum(numbers.values()) >= NUMBERS * answered:
         codes = len(given) <= MOST_CODES and not thousands and all(map(_is_code, given))
-        return "single" if codes and hint.kind != "number" else "number"
+        closed = hint.kind == "single" and all(map(_is_code, given)) and not thousands
+        return "single" if closed or (codes and hint.kind != "number") else "number"
     if days_of(column.values):
         return "unused"
+    if _is_called(column, REMARKS):
+        return "text"
     repeated = column.answered >= FEWEST_REPEATS * len(column.values)
     short = max(map(len, column.values)) <= LONGEST_OPTION
-    if repeated and short and len(column.values) <= MOST_CATEGORIES:
+    most = MOST_PLACES if _is_called(column, PLACES) else MOST_CATEGORIES
+    if repeated and short and len(column.values) <= most:
         return "single"
     return "own_words" if options_of(column) else "text"
+
+
+def _is_called(column: Column, words: frozenset[str]) -> bool:
+    """Whether a short wording, or the name of the column, has one of the words."""
+    asked = plain(column.question or column.name).split()
+    return len(asked) <= LONGEST_HEADING and not words.isdisjoint(asked)
 
 
 def _is_constant(column: Column, hint: Hint) -> bool:

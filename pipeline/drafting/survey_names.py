@@ -15,6 +15,8 @@ DRAFTED = {"da": "da", "nb": "nb", "sv": "en", "de": "en", "en": "en"}
 STOPPED = frozenset(word for words in STOP_WORDS.values() for word in words)
 LEADING_CODE = re.compile(r"([A-Za-z]\w{0,23})(?:\[\w+\])?\. \S")
 """The code before a wording in a header: `rse3[SQ001]. Who uses the code that you write?`"""
+BRACKETED = re.compile(r"([A-Za-z]\w*)\[")
+"""The code before sub-questions: `enig[SQ001]`."""
 MOST_WORDS = 4
 LONGEST_CODE = 24
 LONGEST_LABEL = 90
@@ -40,6 +42,10 @@ def question_name(columns: Sequence[Column], text: str, taken: Container[str]) -
 
 def _code(names: Sequence[str]) -> str:
     """What the names of columns begin with, where they are codes: `v_1` of `v_1_1`, `v_1_2`."""
+    if len(names) > 1:
+        bracketed = {found.group(1) if (found := BRACKETED.match(name)) else "" for name in names}
+        if len(bracketed) == 1 and (code := bracketed.pop()):
+            return code
     told = {found.group(1) if (found := LEADING_CODE.match(name)) else "" for name in names}
     if len(told) == 1 and (code := told.pop()):
         return code

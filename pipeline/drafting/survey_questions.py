@@ -88,16 +88,23 @@ def _why_unused(one: _Kinded) -> str:
     return "empty" if not one.column.values else "always the same, or dates"
 
 
-def _groups(columns: Sequence[_Kinded]) -> Iterator[list[_Kinded]]:
-    """Columns side by side with the same question above them and the same answers are one."""
-    group: list[_Kinded] = []
+def _groups(columns: Sequence[_Kinded]) -> list[list[_Kinded]]:
+    """Columns side by side with the same question above them and the same answers are one.
+
+    Where the file says which columns are of one question, what was written beside each, or its
+    other scale, may stand in between.
+    """
+    groups: list[list[_Kinded]] = []
+    told: dict[str, list[_Kinded]] = {}
     for one in columns:
-        if group and not _belongs(one, group):
-            yield group
+        group = told.get(one.hint.group) or (groups[-1] if groups else [])
+        if not group or not _belongs(one, group):
             group = []
+            groups.append(group)
         group.append(one)
-    if group:
-        yield group
+        if one.hint.group and one.kind != "text":
+            told[one.hint.group] = group
+    return groups
 
 
 def _belongs(one: _Kinded, group: Sequence[_Kinded]) -> bool:

@@ -24,6 +24,7 @@ FEWEST_WORDS = 3
 
 SEPARATOR = re.compile(r" [-–—/|] | ?: |\s*\[")
 LEADING_NUMBER = re.compile(r"^(?:[a-z]{0,3}_?[0-9]+[a-z]?_)+")
+LEADING_CODE = re.compile(r"^(?:[A-Za-z]{0,3}_?[0-9]+[a-z]?[_.\s-]+)+")
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ö": "oe", "ä": "ae"})
 
 
@@ -114,7 +115,8 @@ def family(column: str) -> str:
 
 def words_of(column: str) -> str:
     """The name of a column as a label: `q13_digital_services` -> `Digital services`."""
-    words = visible(bare_name(column) or column).replace("_", " ").strip() or ascii(column)[1:-1]
+    bare = LEADING_CODE.sub("", column) if bare_name(column) else column
+    words = visible(bare).replace("_", " ").strip() or ascii(column)[1:-1]
     return words[:1].upper() + words[1:]
 
 

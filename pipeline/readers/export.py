@@ -26,6 +26,7 @@ class Hint:
     separator: what joins several answers in one cell, where kind is "joined".
     ordered: whether the answers have an order; None where the file does not tell.
     ticked: the value that means a tick, where the file tells which.
+    condition: under which the tool asked the question, in its own words; "" where everybody was.
     """
 
     kind: str = ""
@@ -34,6 +35,7 @@ class Hint:
     separator: str = ""
     ordered: bool | None = None
     ticked: str = ""
+    condition: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Export:
     recognised: how the files were understood, in words.
     format: its name in `export` of wave.yml.
     hints: column -> what else the files say of it.
+    language: of the questionnaire, as "da", where the files tell it.
     """
 
     rows: pl.DataFrame
@@ -62,6 +65,7 @@ class Export:
     recognised: str
     format: str
     hints: Mapping[str, Hint] = field(default_factory=dict)
+    language: str = ""
 
 
 BROKEN_SCHEMA = pl.Schema({"row": pl.UInt32, "text": pl.String, "reason": pl.String})

@@ -45,6 +45,7 @@ def read_with(sheet: Sheet, structure: Structure | None) -> Export:
     """The same, with what the survey's structure tells of its questions; raises ExportError."""
     header = sheet.row(0)
     names = told_apart(header)
+    language = _language(structure.language) if structure else ""
     columns = _columns(sheet, names)
     questions: dict[str, str] = {}
     labels: dict[str, Mapping[str, str]] = {}
@@ -53,15 +54,14 @@ def read_with(sheet: Sheet, structure: Structure | None) -> Export:
         heads = [one.heading for one in group]
         answers = [one.answers for one in group]
         question = structure.question_of(heads[0]) if structure else None
-        for one, hint in zip(group, hints_of(heads, answers, question), strict=True):
+        for one, hint in zip(group, hints_of(heads, answers, question, language), strict=True):
             hints[one.name] = hint
-            questions[one.name] = wording_of(one.heading, question) or one.name
-            language = structure.language if structure else ""
+            questions[one.name] = wording_of(one.heading, question, language) or one.name
             labels[one.name] = labels_of(one.heading, one.answers, question, language)
     reason = f"{TITLE}: {recognise(sheet) or _header(header)}"
     if structure:
         reason += f", structure ({structure.language})"
-    return as_export(
+    export = as_export(
         sheet,
         1,
         names,
@@ -71,6 +71,13 @@ def read_with(sheet: Sheet, structure: Structure | None) -> Export:
         labels={name: options for name, options in labels.items() if options},
         hints={name: hint for name, hint in hints.items() if hint != Hint()},
     )
+    return replace(export, language=language)
+
+
+def _language(code: str) -> str:
+    """A language as the tool names it, without its country: `de-informal`, `no`."""
+    short = code.casefold().split("-")[0]
+    return "nb" if short == "no" else short
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import polars as pl
 
 from pipeline.readers.answers import are_numbers, share_answers, texts_of
 from pipeline.readers.export import Hint
-from pipeline.readers.limesurvey_headings import COMMENT, Heading
+from pipeline.readers.limesurvey_headings import COMMENT, OTHER, Heading
 from pipeline.readers.limesurvey_structure import FIRST_SCALE, Question
+from pipeline.readers.limesurvey_words import WORDS, own_answers
 from pipeline.readers.plain import JOINT
 
 KINDS = {
@@ -21,31 +22,31 @@ KINDS = {
 """Letter of a type of question -> its kind; a date, a ranking, an equation have none."""
 ORDERED = frozenset("5AB")
 """Types with points from 1 to 5 or 10."""
+RANKING, DUAL = "R", "1"
+DUAL_SCALES = ("1", "2")
 OTHER_CODE = "-oth-"
-WORDS = {
-    "en": ("Yes", "No", "Other"),
-    "da": ("Ja", "Nej", "Andet"),
-    "nb": ("Ja", "Nei", "Annet"),
-    "nn": ("Ja", "Nei", "Anna"),
-    "sv": ("Ja", "Nej", "Annat"),
-    "de": ("Ja", "Nein", "Sonstiges"),
-}
-"""Language -> what the tool calls the answers that are its own: Y, N and -oth-."""
 TICKED = frozenset(("y", "yes", "ja", "oui", "sí"))
 NOT_TICKED = frozenset(("n", "no", "nej", "nei", "nein", "non", "n/a"))
 
 
-def wording_of(heading: Heading, question: Question | None) -> str:
-    """The wording of a column, "question - part": that of the header, else of the structure."""
+def wording_of(heading: Heading, question: Question | None, language: str) -> str:
+    """The wording of a column, "question - part": that of the header, else of the structure.
+
+    The scale of a question with two stands before the part: its columns are one question a scale.
+    """
     if heading.wording or heading.parts or not question:
         told = (heading.wording, *heading.parts)
     else:
-        told = (question.wording, *(_part(sub, question) for sub in heading.subs))
+        parts = tuple(_part(sub, question, language) for sub in heading.subs)
+        told = (question.wording, *(reversed(parts) if question.type == DUAL else parts))
     return JOINT.join(part for part in told if part)
 
 
 def hints_of(
-    heads: Sequence[Heading], answers: Sequence[pl.Series], question: Question | None
+    heads: Sequence[Heading],
+    answers: Sequence[pl.Series],
+    question: Question | None,
+    language: str = "",
 ) -> list[Hint]:
     """What each column of one question is."""
     several = len(heads) > 1 or bool(heads[0].subs or heads[0].parts)
@@ -58,10 +59,20 @@ def hints_of(
     if not question and len(choices) == 1 and len(heads) > 1:
         kind = kind or "single"
     ordered = True if question and question.type in ORDERED else None
+    condition = question.condition if question else ""
     return [
-        Hint(kind, group, ordered=ordered) if number in choices else Hint("other_text", group)
-        for number in range(len(heads))
+        Hint(kind, _group(head, group, question, language), ordered=ordered, condition=condition)
+        if number in choices
+        else Hint("other_text", group, condition=condition)
+        for number, head in enumerate(heads)
     ]
+
+
+def _group(heading: Heading, group: str, question: Question | None, language: str) -> str:
+    """The wording that columns share; each scale of a question with two is one of its own."""
+    if question and question.type == DUAL and not heading.parts:
+        return JOINT.join((group, _part(heading.subs[-1], question, language)))
+    return group
 
 
 def labels_of(
@@ -74,12 +85,12 @@ def labels_of(
     """
     if not question or heading.is_text_beside:
         return {}
-    yes, no, other = WORDS.get(language.split("-")[0], ("", "", ""))
+    words = WORDS.get(language)
     options = dict(question.answers.get(_scale(heading, question), {}))
-    if question.type == "Y" and yes:
-        options = {"Y": yes, "N": no}
-    if options and question.has_other and other:
-        options[OTHER_CODE] = other
+    if words:
+        options = own_answers(question.type, words) or options
+    if options and question.has_other and words:
+        options[OTHER_CODE] = words.other
     given = texts_of(answers)
     labels = set(options.values())
     if given and not given & set(options):
@@ -89,19 +100,27 @@ def labels_of(
 
 def _scale(heading: Heading, question: Question) -> str:
     """A dual scale has the number of the scale as its last sub-question."""
-    return "1" if question.type == "1" and heading.subs[-1:] == ("2",) else FIRST_SCALE
+    return "1" if question.type == DUAL and heading.subs[-1:] == ("2",) else FIRST_SCALE
 
 
-def _part(sub: str, question: Question) -> str:
+def _part(sub: str, question: Question, language: str) -> str:
     """The wording of a sub-question; a table's has a row and a column, `SQ001_SQ002`."""
+    words = WORDS.get(language)
+    if question.type == DUAL and sub in DUAL_SCALES and sub not in question.subs:
+        return f"{words.scale} {sub}" if words else sub
+    if question.type == RANKING and words and sub.isdecimal():
+        return f"{words.rank} {sub}"
     if sub in question.subs:
         return question.subs[sub]
     if sub.endswith(COMMENT) and sub != COMMENT:
-        return JOINT.join((_part(sub.removesuffix(COMMENT), question), COMMENT))
+        part = _part(sub.removesuffix(COMMENT), question, language)
+        return JOINT.join((part, words.comment if words else COMMENT))
     row, _, column = sub.partition("_")
-    if row in question.subs and column in question.subs:
-        return JOINT.join((question.subs[row], question.subs[column]))
-    return sub
+    across = question.columns or question.subs
+    if row in question.subs and column in across:
+        return JOINT.join((question.subs[row], across[column]))
+    own = {OTHER: words.other, COMMENT: words.comment} if words else {}
+    return own.get(sub, sub)
 
 
 def _told(question: Question, answers: Sequence[pl.Series], seen: str) -> str:

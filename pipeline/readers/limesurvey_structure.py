@@ -18,6 +18,7 @@ MOST_BYTES = 32 * 1024**2
 MOST_TAGS = 2_000_000
 """Structures of long surveys have some 20,000; each becomes an object in memory."""
 FIRST_SCALE = "0"
+ALWAYS = ("", "1", "true")
 NEEDED = {
     "questions": frozenset(("qid", "title", "type")),
     "subquestions": frozenset(("qid", "parent_qid", "title")),
@@ -28,7 +29,8 @@ NEEDED = {
 
 @dataclass(frozen=True)
 class Question:
-    """One question; subs: code -> wording; answers: scale -> {code: label}."""
+    """One question; subs: code -> wording, of the rows where it is a table, and columns of
+    its columns; answers: scale -> {code: label}; condition: under which it was asked, or ""."""
 
     code: str
     type: str
@@ -36,6 +38,8 @@ class Question:
     has_other: bool
     subs: Mapping[str, str]
     answers: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, str]
+    condition: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,10 @@ def structure_of(content: bytes, place: str) -> Structure:
     )
     wordings = _wordings(root, language)
     subs: dict[str, dict[str, str]] = {}
+    columns: dict[str, dict[str, str]] = {}
     for row in _in_language(_rows(root, "subquestions"), language):
-        of_question = subs.setdefault(row["parent_qid"], {})
+        across = row.get("scale_id", FIRST_SCALE) not in ("", FIRST_SCALE)
+        of_question = (columns if across else subs).setdefault(row["parent_qid"], {})
         of_question[row["title"]] = _wording(row, wordings)
     answers = _answers(root, language)
     questions = [
@@ -77,6 +83,8 @@ def structure_of(content: bytes, place: str) -> Structure:
             row.get("other") == "Y",
             subs.get(row["qid"], {}),
             answers.get(row["qid"], {}),
+            columns.get(row["qid"], {}),
+            _condition(row.get("relevance", "")),
         )
         for row in _in_language(_rows(root, "questions"), language)
         if row.get("parent_qid", "0") == "0"
@@ -115,6 +123,12 @@ def _rows(root: Element, table: str) -> list[dict[str, str]]:
 def _in_language(rows: Iterable[dict[str, str]], language: str) -> list[dict[str, str]]:
     """Rows in a language, or without one: newer versions keep texts in tables of their own."""
     return [row for row in rows if row.get("language", language) == language]
+
+
+def _condition(relevance: str) -> str:
+    """What a question was asked under; "" where it was asked of everybody."""
+    text = " ".join(relevance.split())
+    return "" if text in ALWAYS else text
 
 
 def _wordings(root: Element, language: str) -> dict[str, str]:

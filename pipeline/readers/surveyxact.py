@@ -10,13 +10,21 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.errors import ExportError
-from pipeline.readers.export import Export
+from pipeline.readers.export import Export, Hint
 from pipeline.readers.sheet import Sheet, as_export, side_by_side
 
 NAME = "surveyxact"
 TITLE = "SurveyXact"
 ROLES = ("dataset", "structure", "labels")
 STRUCTURE_COLUMNS = ("variableName", "questionText", "choiceText")
+TYPE_COLUMNS = ("questionType", "subType")
+KINDS = {
+    ("closed", "single"): "single",
+    ("closed", "multiple"): "multiple",
+    ("open", "string"): "text",
+    ("open", "numeric"): "number",
+}
+"""Type and subtype of a question -> its kind; the exports seen have no other but numbers."""
 LABELS_HEADER = {"variable", "variablename"}
 PART_OF_DATASET = re.compile(r"dataset\s*\(?(\d+)\)?")
 """A sheet with some of the columns: "Dataset(1)", "Dataset(2)" ..."""
@@ -78,6 +86,7 @@ def read_tables(tables: Tables, recognised: str) -> Export:
         f"{TITLE}: {recognised}",
         NAME,
         _labels(labels, tables.labels.place),
+        _hints(tables.structure),
     )
     named = {
         tables.structure.place: [column for column, _ in structure],
@@ -112,6 +121,20 @@ def _structure_rows(sheet: Sheet) -> list[tuple[str, str]]:
     columns = [sheet.cells.columns[header.index(name)] for name in STRUCTURE_COLUMNS]
     rows = sheet.cells.slice(1).select(columns).fill_null("").rows()
     return [(column, _question(text, choice)) for column, text, choice in rows if column]
+
+
+def _hints(sheet: Sheet) -> dict[str, Hint]:
+    """Column -> what its question is, as far as the structure tells."""
+    header = sheet.row(0)
+    if not all(name in header for name in TYPE_COLUMNS):
+        return {}
+    columns = [sheet.cells.columns[header.index(name)] for name in ("variableName", *TYPE_COLUMNS)]
+    rows = sheet.cells.slice(1).select(columns).fill_null("").rows()
+    return {
+        column: Hint(KINDS[kind.casefold(), sub.casefold()])
+        for column, kind, sub in rows
+        if column and (kind.casefold(), sub.casefold()) in KINDS
+    }
 
 
 def _question(text: str, choice: str) -> str:

@@ -1,5 +1,7 @@
 """The codebook of a new survey."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from drafting_samples import export_of
@@ -60,3 +62,15 @@ def test_names_with_brackets_are_patterns_that_fit_themselves_alone() -> None:
 def test_an_export_without_questions_is_refused() -> None:
     with pytest.raises(DraftError, match="no column looks like a question"):
         draft_survey(export(id=IDS), "members", "2024")
+
+
+def test_the_language_that_the_file_tells_comes_before_the_words_of_its_questions() -> None:
+    received = replace(export(Hvor__gammel__er__du=["1", "2"] * 20), language="nb")
+    draft = draft_survey(received, "members", "2024")
+    assert draft.language == "nb"
+
+
+def test_what_few_answered_is_told_with_its_share() -> None:
+    received = export(q1=["Ja", "Nej"] * 20, q2=["Rød", "Blå", "", ""] * 10, q3=["Til", "Fra"] * 20)
+    told = [one.what for one in draft_survey(received, "members", "2024").findings]
+    assert any("as if asked of some only: q2 (50%)" in what for what in told)

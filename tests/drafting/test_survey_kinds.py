@@ -38,3 +38,21 @@ def test_by_labels_and_answers(asked: Column, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["joined", "text", "number"])
 def test_the_file_says_it(kind: str) -> None:
     assert survey_kind(column("q1", *"12345" * 3), Hint(kind)) == kind
+
+
+def test_places_are_answers_however_many_there_are() -> None:
+    places = [f"Kommune {number}" for number in range(98)] * 2
+    assert survey_kind(column("Kommune", *places), Hint()) == "single"
+    assert survey_kind(column("Navn på projekt", *places), Hint()) == "text"
+
+
+def test_remarks_are_open_answers_though_few_differ() -> None:
+    remarks = ["For lidt tid", "God undersøgelse"] * 9
+    assert survey_kind(column("Kommentar", *remarks), Hint()) == "text"
+    assert survey_kind(column("Tid", *remarks), Hint()) == "single"
+
+
+def test_codes_of_a_closed_question_are_answers_though_they_are_many() -> None:
+    schools = [str(number) for number in range(1, 53)] * 2
+    assert survey_kind(column("b_1_1", *schools), Hint("single")) == "single"
+    assert survey_kind(column("b_1_1", *schools), Hint()) == "number"

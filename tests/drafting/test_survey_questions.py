@@ -77,3 +77,33 @@ def test_names_are_told_apart() -> None:
 def test_what_is_no_year_is_out_of_range_among_years() -> None:
     (found,) = drafted(column("q1", *map(str, range(1940, 2010)), "3"))
     assert (found.low, found.high) == (1900.0, 2100.0)
+
+
+def test_columns_of_one_question_are_one_though_texts_or_another_scale_stand_between() -> None:
+    hints = {
+        "p[1]": Hint("multiple", "Hvorfra?"),
+        "p[1comment]": Hint("other_text", "Hvorfra?"),
+        "p[2]": Hint("multiple", "Hvorfra?"),
+        "d[1][1]": Hint("battery", "Hvor? - Skala 1"),
+        "d[1][2]": Hint("battery", "Hvor? - Skala 2"),
+        "d[2][1]": Hint("battery", "Hvor? - Skala 1"),
+        "d[2][2]": Hint("battery", "Hvor? - Skala 2"),
+    }
+    columns = [
+        column("p[1]", "Y", question="Hvorfra? - Ledelse"),
+        column("p[1comment]", "Ja da", question="Hvorfra? - Ledelse - Kommentar"),
+        column("p[2]", "Y", question="Hvorfra? - Borgere"),
+        column("d[1][1]", "A", "B", question="Hvor? - Skala 1 - Her"),
+        column("d[1][2]", "C", "D", question="Hvor? - Skala 2 - Her"),
+        column("d[2][1]", "A", "B", question="Hvor? - Skala 1 - Der"),
+        column("d[2][2]", "C", "D", question="Hvor? - Skala 2 - Der"),
+    ]
+    questions, _ = survey_questions(columns, hints, "da")
+    found = {one.question.name: [c.name for c in one.question.columns] for one in questions}
+    assert list(found.values()) == [
+        ["p[1]", "p[2]"],
+        ["p[1comment]"],
+        ["d[1][1]", "d[2][1]"],
+        ["d[1][2]", "d[2][2]"],
+    ]
+    assert next(iter(found)) == "p"

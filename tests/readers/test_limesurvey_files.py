@@ -11,13 +11,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 import xlsxwriter
 
 from pipeline.errors import ExportError
 from pipeline.readers import limesurvey_files, limesurvey_structure
-from pipeline.readers.export import Hint
+from pipeline.readers.export import BROKEN_SCHEMA, Hint, Source
+from pipeline.readers.limesurvey import read_with
+from pipeline.readers.limesurvey_structure import structure_of
 from pipeline.readers.reading import read_export
+from pipeline.readers.sheet import Sheet
 
 EXPORTS = Path(__file__).parents[3] / "shared" / "exports" / "limesurvey"
 real = pytest.mark.skipif(
@@ -150,19 +154,19 @@ def test_the_structure_tells_wordings_labels_and_kinds(put, newer, packed):
     assert export.rows.rows() == [tuple(cell or None for cell in one) for one in ROWS]
     assert export.questions == {
         "tilfreds": "Tilfreds?",
-        "tilfreds[other]": "Tilfreds? - other",
+        "tilfreds[other]": "Tilfreds? - Andet",
         "brug[SQ001]": "Hvad bruger I? - Mail",
         "brug[SQ002]": "Hvad bruger I? - Chat",
         "enig[SQ001]": "Enig? - Mål",
         "ny": "Ny?",
         "karakter": "Karakter?",
-        "to[SQ001][1]": "To skalaer - Række - 1",
-        "to[SQ001][2]": "To skalaer - Række - 2",
+        "to[SQ001][1]": "To skalaer - Skala 1 - Række",
+        "to[SQ001][2]": "To skalaer - Skala 2 - Række",
         "mere": "Mere?",
         "antal": "Antal?",
         "tabel[R1_C1]": "Tabel - Række 1 - Søjle 1",
         "valg[SQ001]": "Valg? - Pris",
-        "valg[SQ001comment]": "Valg? - Pris - comment",
+        "valg[SQ001comment]": "Valg? - Pris - Kommentar",
     }
     assert export.labels == {
         "tilfreds": {"A1": "Meget", "A2": "Slet ikke", "-oth-": "Andet"},
@@ -182,8 +186,8 @@ def test_the_structure_tells_wordings_labels_and_kinds(put, newer, packed):
         "enig[SQ001]": Hint("battery", "Enig?"),
         "ny": Hint("single"),
         "karakter": Hint("single", ordered=True),
-        "to[SQ001][1]": Hint("battery", "To skalaer"),
-        "to[SQ001][2]": Hint("battery", "To skalaer"),
+        "to[SQ001][1]": Hint("battery", "To skalaer - Skala 1"),
+        "to[SQ001][2]": Hint("battery", "To skalaer - Skala 2"),
         "mere": Hint("text"),
         "antal": Hint("number"),
         "tabel[R1_C1]": Hint("battery", "Tabel"),
@@ -372,3 +376,32 @@ def test_a_received_structure_is_read_with_its_responses():
     assert by_code["socio2"] not in export.labels
     for name, labels in export.labels.items():
         assert Counter(export.rows[name].drop_nulls()).keys() <= labels.keys()
+
+
+def test_the_structure_tells_its_language_conditions_columns_of_tables_and_own_answers() -> None:
+    structure = structure_of(
+        b"""<document><LimeSurveyDocType>Survey</LimeSurveyDocType>
+        <surveys><rows><row><language>no</language></row></rows></surveys>
+        <questions><rows>
+        <row><qid>1</qid><title>q1</title><type>C</type><question>Har dere?</question>
+        <relevance>1</relevance></row>
+        <row><qid>2</qid><title>q2</title><type>:</type><question>Antall</question>
+        <relevance>((q1.NAOK == "Y"))</relevance></row></rows></questions>
+        <subquestions><rows>
+        <row><qid>3</qid><parent_qid>1</parent_qid><title>SQ001</title><question>Plan</question></row>
+        <row><qid>4</qid><parent_qid>2</parent_qid><title>SQ001</title><question>Ansatte</question>
+        <scale_id>0</scale_id></row>
+        <row><qid>5</qid><parent_qid>2</parent_qid><title>SQ001</title><question>Menn</question>
+        <scale_id>1</scale_id></row></rows></subquestions></document>""",
+        "x.lss",
+    )
+    cells = pl.DataFrame({"1": ["q1[SQ001]", "U"], "2": ["q2[SQ001_SQ001]", "3"]})
+    numbers = pl.Series("row", [1, 2], dtype=pl.UInt32)
+    broken = pl.DataFrame(schema=BROKEN_SCHEMA)
+    sheet = Sheet(cells, numbers, broken, "x.csv", "commas", Source("x.csv", 1, "0"))
+    export = read_with(sheet, structure)
+    assert export.language == "nb"
+    assert export.labels["q1[SQ001]"] == {"Y": "Ja", "U": "Usikker", "N": "Nei"}
+    assert export.questions["q2[SQ001_SQ001]"] == "Antall - Ansatte - Menn"
+    assert export.hints["q2[SQ001_SQ001]"].condition == '((q1.NAOK == "Y"))'
+    assert export.hints["q1[SQ001]"].condition == ""

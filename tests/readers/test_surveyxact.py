@@ -60,6 +60,12 @@ def test_three_files_give_answers_questions_and_labels(wave):
     }
     assert export.labels["s_1"] == {"1": "På et bosted", "2": "I en forening"}
     assert export.labels["s_2_2"] == {"0": "Ikke valgt", "1": "Valgt"}
+    assert {name: hint.kind for name, hint in export.hints.items()} == {
+        "respondent": "text",
+        "s_1": "single",
+        "s_2_1": "multiple",
+        "s_2_2": "multiple",
+    }
     assert [source.name for source in export.sources] == [
         "dataset.csv",
         "structure.csv",
