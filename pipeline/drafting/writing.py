@@ -41,6 +41,8 @@ def find_export(path: Path, format: str | None = None) -> FoundExport:
     path = path.expanduser()
     if not path.exists():
         raise ExportError(f"{path}: there is no such file or folder; name the export")
+    if not (path.is_dir() or path.is_file()):
+        raise ExportError(f"{path}: is neither a file nor a folder; name the export")
     folder = path if path.is_dir() else path.parent
     files = [] if path.is_dir() else [path.name]
     beside = [one.name for one in folder.iterdir() if one.is_file()]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.errors import ExportError
+from pipeline.readers.other_files import refuse_no_text
 from pipeline.readers.received import Received
 
 CHUNK_BYTES = 16 * 1024 * 1024
@@ -19,7 +20,6 @@ PATTERN_BYTES = 2000
 # æ, ø, å, é, ö ... and typographic quotes and dashes in UTF-8. Read as Windows-1252 they are "Ã" or
 # "â€" followed by a sign that no word of the Nordic languages, English or German has there.
 UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
-ZIP_MARK = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,9 @@ def decode(file: Received) -> DecodedText:
     """Text of a file in ASCII, UTF-8, UTF-16 or Windows-1252, line endings as they are.
 
     Raises ExportError, with line and character, for anything else: an undefined byte, a mixture of
-    UTF-8 and Windows-1252, a letter cut in two at the end, a NUL byte, a ZIP file.
+    UTF-8 and Windows-1252, a letter cut in two at the end, a NUL byte, a ZIP file, a web page.
     """
-    if file.content.startswith(ZIP_MARK):
-        raise ExportError(
-            f"{file.place}: is a ZIP or XLSX file, not text. Name it .xlsx or export it as CSV."
-        )
+    refuse_no_text(file)
     text = _decoded(file)
     nul = text.utf8.find(b"\0")
     if nul >= 0:

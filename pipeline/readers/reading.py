@@ -22,6 +22,7 @@ from pipeline.readers import (
 )
 from pipeline.readers.column_names import with_names_apart
 from pipeline.readers.export import Export
+from pipeline.readers.other_files import what_to_do
 from pipeline.readers.received import Received, receive
 from pipeline.readers.sheet import Sheet
 
@@ -185,9 +186,8 @@ def _only_export(folder: Path, names: Sequence[str], format: str | None) -> _Fou
     if not exports:
         wanted = format or ", ".join(NAMES)
         beside = f"; found only {', '.join(names)}" if names else ""
-        raise ExportError(
-            f"{place}: no export of a known format ({wanted}){beside}. Put the export there."
-        )
+        advice = what_to_do([] if format else names)
+        raise ExportError(f"{place}: no export of a known format ({wanted}){beside}. {advice}")
     listed = "; ".join(f"{one.name}: {', '.join(one.files)}" for one in exports)
     raise ExportError(f"{place}: several exports: {listed}. {NAME_IT}")
 

@@ -67,8 +67,26 @@ def test_a_last_letter_in_windows_1252_is_no_cut_utf8():
         (b"id;svar\n1;a\0b\n", r"line 2, character 4: a NUL byte"),
         ("id;svar\n1;a\0b\n".encode("utf-16"), r"line 2, character 4: a NUL byte"),
         (b"PK\x03\x04rest", r"is a ZIP or XLSX file, not text\. Name it \.xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1", r"is an old \.xls file, not text\. Save it as XLSX or CSV"),
+        (b"\x1f\x8b\x08\x00", r"is packed, and no text\. Unpack it first"),
+        (b"%PDF-1.7\nid;a\n", "is a PDF document"),
+        (b"\xef\xbb\xbf\n<html><table>", "is a web page"),
+        (b"<!doctype html>\n<table>", "is a web page"),
     ],
-    ids=["mixture", "cut utf-8", "cut utf-16", "undefined", "nul", "nul in utf-16", "zip"],
+    ids=[
+        "mixture",
+        "cut utf-8",
+        "cut utf-16",
+        "undefined",
+        "nul",
+        "nul in utf-16",
+        "zip",
+        "xls",
+        "gzip",
+        "pdf",
+        "html",
+        "doctype",
+    ],
 )
 def test_a_wrong_encoding_is_refused_with_the_place(content, message):
     with pytest.raises(ExportError, match=message):

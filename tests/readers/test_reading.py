@@ -49,7 +49,7 @@ def test_no_export_tells_what_lies_there(put):
     folder = put("svar.docx", b"PK")
     with pytest.raises(
         ExportError,
-        match=rf"no export of a known format \({', '.join(NAMES)}\); found only svar\.docx",
+        match=rf"no export of a known format \({', '.join(NAMES)}\); found only svar\.docx\. It",
     ):
         read_export(folder)
 
@@ -72,3 +72,20 @@ def test_all_named_files_that_cannot_be_used_are_told_at_once(put):
 def test_an_unknown_format_is_refused(put):
     with pytest.raises(ExportError, match=r'format "sas" is not known\. Known are: surveyxact'):
         read_export(put("svar.csv", ANSWERS), format="sas")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("svar.XLS", "Save it as XLSX or CSV"),
+        ("svar.ods", "Save it as XLSX or CSV"),
+        ("svar.csv.gz", "Unpack it, and name the file or the folder with the export"),
+        ("svar.pdf", "export them from the survey tool as CSV or XLSX"),
+        ("svar", "Give the file the ending that it should have, as .csv"),
+    ],
+)
+def test_files_that_are_not_read_come_with_what_to_do(put, name, advice):
+    with pytest.raises(ExportError) as raised:
+        read_export(put(name, b"something"))
+    assert f"found only {name}. " in str(raised.value)
+    assert advice in str(raised.value)
