@@ -30,7 +30,8 @@ def _of_shares(figure: Figure, codebook: Codebook, shares: pl.DataFrame, languag
     items = items_of(figure, variable)
     first = _leading(figure, variable, shares)
     if len(items) > 1 or figure.base == "ticks":
-        return _of_items(figure, variable, shares.filter(group=EVERYONE, category=first), language)
+        of_first = shares.filter(group=EVERYONE, category=first)
+        return _of_items(figure, variable, first, of_first, language)
     subject = _subject(figure, codebook, variable, items[0], language)
     if figure.groups is not None:
         groups = codebook.variables[figure.groups]
@@ -80,7 +81,10 @@ def _leading(figure: Figure, variable: Variable, shares: pl.DataFrame) -> str:
     return str(everyone["category"][0]) if everyone.height else shown(figure, variable)[0]
 
 
-def _of_items(figure: Figure, variable: Variable, shares: pl.DataFrame, language: str) -> str:
+def _of_items(
+    figure: Figure, variable: Variable, answer: str, shares: pl.DataFrame, language: str
+) -> str:
+    """What the items say of one answer, whose shares these are."""
     values = [
         (in_language(variable.items[row["item"]].label, language), row["estimate"])
         for row in shares.iter_rows(named=True)
@@ -91,7 +95,7 @@ def _of_items(figure: Figure, variable: Variable, shares: pl.DataFrame, language
         return headlines.about(values, language)
     if variable.type == "multiple":
         return headlines.chosen(values, language)
-    label = in_language(variable.answer_label(shown(figure, variable)[0]), language)
+    label = in_language(variable.answer_label(answer), language)
     return headlines.by_item(label, values, language)
 
 

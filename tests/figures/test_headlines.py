@@ -50,6 +50,17 @@ def test_the_shares_of_items_are_told_largest_first() -> None:
     assert "40 pct." not in said
 
 
+def test_without_a_plan_the_answer_that_is_named_is_the_one_whose_shares_are_told() -> None:
+    rows = estimates(
+        *shares(item="users", agree=0.2, disagree=0.4),
+        *shares(item="board", agree=0.1, disagree=0.5),
+    )
+    said = plain(Figure(variable="changes"), rows)
+    assert "50 pct." in said
+    label = CODEBOOK.variables["changes"].answer_label("disagree")["da"]
+    assert label in said
+
+
 def test_options_are_chosen() -> None:
     rows = estimates(*shares(item="new", yes=0.44), *shares(item="other", yes=0.12))
     assert plain(Figure(variable="types", show=("yes",)), rows).startswith("44 pct. har valgt")
