@@ -10,6 +10,7 @@ from pipeline.drafting.document_edits import DocumentEdits
 from pipeline.drafting.entries import tick_lines
 from pipeline.drafting.findings import CHECK, Finding
 from pipeline.drafting.matching import Match
+from pipeline.drafting.survey_names import short_label
 from pipeline.drafting.wordings import SAME, plain, similarity, split_wording
 from pipeline.drafting.yaml_values import comment
 
@@ -81,9 +82,20 @@ def edit_wordings(
         for place, old, later in _reworded(variable, told, len(matches), language):
             if place in edits:
                 edits.write(place, later)
+                _shorten_again(edits, place, old, later, variable, language)
                 what = f'reworded: "{old}" is "{later}" in the export'
                 findings.append(Finding(FILE, place, what + translated(before, language)))
     return findings
+
+
+def _shorten_again(
+    edits: DocumentEdits, place: Place, old: str, later: str, variable: Variable, language: str
+) -> None:
+    """Reword the label of a question, too, where it is its wording, or that shortened."""
+    label: Place = ("variables", variable.name, "label", language)
+    is_wording = variable.label.get(language) in (old, short_label(old))
+    if place[2:] == ("text", language) and is_wording and label in edits:
+        edits.write(label, short_label(later))
 
 
 def _differs(match: Match, variable: Variable, earlier: Mapping[str, str]) -> bool:

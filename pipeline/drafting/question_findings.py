@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.drafting.findings import Finding
 from pipeline.drafting.survey_questions import SurveyQuestion
+from pipeline.drafting.unworded import is_unworded
 
 FILE = "codebook.yml"
 
@@ -25,6 +26,9 @@ def question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     if grouped := [one for one in numbers if one.question.thousands]:
         what = f"thousands are parted, as 12.345 for 12345: {plain_names(grouped)}; is it so?"
         yield of_question(grouped, what)
+    if unworded := [one for one in questions if is_unworded(one.question)]:
+        what = f"no wording is told above the items of {plain_names(unworded)}: write it"
+        yield of_question(unworded, what)
     yield from _missing_findings(questions)
 
 

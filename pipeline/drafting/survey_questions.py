@@ -13,6 +13,7 @@ from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
 from pipeline.drafting.survey_names import question_name, question_text, short_label
 from pipeline.drafting.survey_numbers import number_question
 from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.unworded import with_shared_beginning
 from pipeline.drafting.wordings import below, family, name_of, plain, split_wording, stems, words_of
 from pipeline.drafting.yaml_values import cleaned
 from pipeline.readers.export import Hint
@@ -62,6 +63,7 @@ def survey_questions(
     taken = set(named)
     for group in _groups([one for one in kinded if one.column.name not in unused]):
         made = _question(group, hints, taken, language)
+        made = replace(made, question=with_shared_beginning(made.question))
         questions.append(made)
         taken.add(made.question.name)
     return tuple(questions), unused

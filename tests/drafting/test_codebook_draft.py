@@ -159,6 +159,15 @@ def test_wordings_of_the_export_replace_those_that_were_reworded() -> None:
     ) in findings
 
 
+def test_a_label_that_is_the_wording_is_reworded_with_it(tmp_path: Path) -> None:
+    codebook = tmp_path / "codebook.yml"
+    text = (FOLDER / "codebook.yml").read_text(encoding="utf-8")
+    worded = text.replace("label: {da: Prøvet nyt,", 'label: {da: "Har I prøvet noget nyt?",')
+    codebook.write_text(worded, "utf-8")
+    lines, _ = drafted(tiny_export(questions={"q3": "Har I prøvet noget nyt nu?"}), codebook)
+    assert '+    label: {da: "Har I prøvet noget nyt nu?", en: Tried new things}' in lines
+
+
 def test_a_wording_that_the_export_before_told_too_is_not_reworded() -> None:
     questions = {"q3": "Noget nyt?", "q5_1": "Enig? - Hurtigere", "q5_2": "Enig? - Modigere nu"}
     earlier = {**questions, "q5_2": "Enig? - Modigere"}

@@ -70,6 +70,8 @@ def compared() -> Places:
     places = Places("r", "2019")
     second = new_wave(places, EXPORTS / FILES["2019"][0])
     assert "1,838 rows, 52 columns: 33 are questions of 2018, 18 new" in second.recognised
+    reworded = read_yaml(places.codebook)["variables"][BROKEN]["label"]["en"]
+    assert reworded.startswith("How often do you use R today")
     undecided = [one for one in second.decisions if "nobody decided what follows" in one]
     assert len(undecided) == 4
     text = places.series.read_text(encoding="utf-8")
