@@ -50,11 +50,11 @@ def test_a_third_wave_takes_one_command_and_the_decisions_it_lists(built: Path, 
     raw = built / "data" / "raw" / "tiny"
     assert (raw / "2026" / "answers.csv").read_bytes() == export.read_bytes()
     for told in (
-        '2026/codebook.yml, line 38: tried: the answer "3" is new (code 3)',
+        '2026/codebook.yml, line 43: tried: the answer "3" is new (code 3)',
         "does it lead to partners (asked_if)?",
         'again is new, column "q3b_again"',
         'views.wiser is new, column "q5_wiser"',
-        "2025/codebook.yml, line 64: remark is gone",
+        "2025/codebook.yml, line 69: remark is gone",
         "wave.yml, line 4: write fieldwork",
         "frame: write the counts of 2026",
         "series.yml, line 6: tried is not as in 2025",
