@@ -31,11 +31,12 @@ class Database:
         """Make a table of a frame that is gone when the database is closed."""
         self._load(f'create or replace temp table "{table}" as from frame_to_load', frame)
 
+    def offer(self, name: str, frame: pl.DataFrame) -> None:
+        """Let queries read a frame under a name, without a copy, until the database is closed."""
+        self._connection.register(name, _as_arrow(frame))
+
     def _load(self, statement: str, frame: pl.DataFrame) -> None:
-        # Arrow's newest layout is that of Polars, so no text is copied; threads share by batches.
-        whole = frame.to_arrow(compat_level=pl.CompatLevel.newest())
-        batches = whole.to_batches(max_chunksize=BATCH_ROWS)
-        self._connection.register("frame_to_load", pa.Table.from_batches(batches, whole.schema))
+        self._connection.register("frame_to_load", _as_arrow(frame))
         self._connection.execute(statement)
         self._connection.unregister("frame_to_load")
 
@@ -67,6 +68,12 @@ class Database:
         """How many rows a table has."""
         ((rows,),) = self._connection.execute(f'select count(*) from "{table}"').fetchall()
         return int(rows)
+
+
+def _as_arrow(frame: pl.DataFrame) -> pa.Table:
+    # Arrow's newest layout is that of Polars, so no text is copied; threads share by batches.
+    whole = frame.to_arrow(compat_level=pl.CompatLevel.newest())
+    return pa.Table.from_batches(whole.to_batches(max_chunksize=BATCH_ROWS), whole.schema)
 
 
 def _frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:

@@ -51,9 +51,9 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
 
     Raises `ExportError` when the export cannot be used; then the last good database stays.
     """
-    export = read_export(places.raw, wave.export.files, wave.export.format)
-    refuse(places, export_problems(export, codebook, wave.design))
-    taken_apart = expanded(trimmed(export), codebook)
+    as_read = read_export(places.raw, wave.export.files, wave.export.format)
+    refuse(places, export_problems(as_read, codebook, wave.design))
+    taken_apart = expanded(trimmed(as_read), codebook)
     export = taken_apart.export
     failed = all_failed(export, codebook, taken_apart.failed)
     refuse(places, unknown_labels(export, codebook, failed, wave.rejected_value_limit))
@@ -65,6 +65,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
         key = pseudonym_key(bool(wave.demonstration))
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
+        database.load("raw", without_personal(as_read, codebook))
         store(database, codebook, wave, export, received, failed, codings)
         refuse(places, wrong_codes(database, files, identified, codebook))
         check_answers(database, wave)
@@ -138,7 +139,7 @@ def store(
     database.load("stratum_sizes", stratum_sizes(wave))
     database.load("calibration_margins", calibration_margins(wave, codebook))
     database.load("sources", pl.DataFrame([vars(source) for source in export.sources]))
-    database.load("raw", without_personal(export, codebook))
+    database.offer("texts_received", without_personal(export, codebook))
     database.load_temporary("received", received)
     database.load_temporary("broken_rows", export.broken)
     database.load_temporary("failed_values", failed)

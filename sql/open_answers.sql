@@ -2,8 +2,8 @@
 with
 -- the respondent takes the place of the row: a question may be called "respondent"
 accepted as (
-    select raw.* replace (respondents.respondent as "row"),
-    from raw
+    select texts_received.* replace (respondents.respondent as "row"),
+    from texts_received
     inner join respondents using ("row")
 ),
 

@@ -1,5 +1,7 @@
 """Exports that are hard to load, and those that are refused; test_tiny_wave.py has a good one."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +52,26 @@ def test_white_space_around_an_answer_is_no_part_of_it(cell: str, places: Places
     write(places, EXPORT.replace(A2, A2.replace("12,1,", f"12,{cell},")))
     assert loaded(places).rejected_values == 6
     assert rejected(places) == []
+
+
+def test_every_cell_of_the_file_is_kept_as_it_was_received(places: Places) -> None:
+    """White space, blank cells and texts for nothing among them; not who answered."""
+    answers = (" Ja ", "1\t", "\N{NO-BREAK SPACE}1", '"1\n"', "1", "Yes")
+    texts = ('"  to\nlinjer "', "NA", '""', '" \t"', '"\x1b[31m ""x"""', "=\u202eעברית<b>NULL</b>")
+    lines = EXPORT.splitlines()
+    for row, (answer, text) in enumerate(zip(answers, texts, strict=True), start=2):
+        cells = A2.removesuffix(",").split(",")
+        lines[row] = ",".join([f"b{row}", *cells[1:5], answer, *cells[6:], text])
+    write(places, "\n".join([*lines, ""]))
+    loaded(places)
+    with existing_database(places.database) as database:
+        raw = database.table("raw")
+    header, *rows = csv.reader(io.StringIO("\n".join(lines), newline=""))
+    assert raw.columns == ["row", *(name for name in header if name not in ("id", "email"))]
+    kept = [number for number, name in enumerate(header) if name not in ("id", "email")]
+    assert [row[1:] for row in raw.sort("row").rows()] == [
+        tuple(row[number] or None for number in kept) for row in rows if len(row) == len(header)
+    ]
 
 
 @pytest.mark.parametrize("number", ["1234567890123456", "9" * 40])

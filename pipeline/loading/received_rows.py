@@ -14,9 +14,14 @@ from pipeline.wave import Design
 def trimmed(export: Export) -> Export:
     """The export without white space around its texts, which is removed here, once.
 
-    SQL would leave tabs and line ends.
+    SQL would leave tabs and line ends. Columns without any are the same in memory.
     """
-    return replace(export, rows=export.rows.with_columns(pl.all().str.strip_chars()))
+    return replace(export, rows=pl.DataFrame([_trimmed(column) for column in export.rows]))
+
+
+def _trimmed(column: pl.Series) -> pl.Series:
+    without = column.str.strip_chars()
+    return column if without.equals(column) else without
 
 
 def received_rows(export: Export, codebook: Codebook, design: Design) -> pl.DataFrame:

@@ -71,7 +71,7 @@ def gives(
     with memory_database() as database:
         database.run("answer_state")
         for name, text in tables.items():
-            as_text = name.startswith(("raw", "categories", "failed", "rejected"))
+            as_text = name.startswith(("texts_received", "categories", "failed", "rejected"))
             database.load(name, table(text, value=pl.String) if as_text else table(text))
         for one in after:
             database.make_temporary(one)

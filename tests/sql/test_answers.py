@@ -27,7 +27,7 @@ def test_texts_become_codes_and_numbers() -> None:
         "coded_answers",
         questions=QUESTIONS,
         respondents=RESPONDENTS,
-        raw="""
+        texts_received="""
             row | q1       | q2_1 | q2_2 | q3  | q4   | not_asked_for
             2   | Forening | 1    | 0    | 1.005,5 | Godt | x
             3   | Hus      | 1    | 0    | 5   | Godt | x
@@ -74,7 +74,7 @@ def test_codes_of_no_answer_are_missing_numbers_and_blank_ticks() -> None:
         "coded_answers",
         questions=QUESTIONS,
         respondents=RESPONDENTS,
-        raw="""
+        texts_received="""
             row | q1       | q2_1 | q2_2 | q3  | q4   | not_asked_for
             2   | Forening | 1    | 9    | 999 | Godt | x
             4   | Forening | 9    | 9    | 5   | Godt | x
@@ -378,7 +378,7 @@ def test_open_answers_keep_their_text_and_state() -> None:
         "open_answers",
         questions=QUESTIONS,
         respondents=RESPONDENTS,
-        raw="""
+        texts_received="""
             row | q1       | q4
             2   | Forening | Ja, og mere
             4   | Hus      | ''
