@@ -45,11 +45,13 @@ WEIGHT = _words("weight|weights|wgt|wt|vægt|vekt|vikt|gewicht|vaegt|weighting")
 STOP_WORDS = {
     "da": _words(
         "og|i|jeg|det|at|en|den|til|er|som|på|de|med|af|for|ikke|der|var|har|om|vi|et|har|hvor"
-        "|hvad|hvordan|hvilke|jer|jeres|ved|efter|eller|hvilken|nogle"
+        "|hvad|hvordan|hvilke|jer|jeres|ved|efter|eller|hvilken|nogle|du|din|dit|dig|mig|min|mit"
+        "|mine|dine|noget|været|gøre|blev"
     ),
     "nb": _words(
         "og|i|jeg|det|at|en|den|til|er|som|på|de|med|av|for|ikke|der|var|har|om|vi|et|hvor|hva"
-        "|hvordan|hvilke|deg|du|ditt|etter|eller|hvilken|noen|å|fikk|hadde|din|meg"
+        "|hvordan|hvilke|deg|du|ditt|etter|eller|hvilken|noen|å|fikk|hadde|din|meg|min|mitt|mine"
+        "|dine|noe|vært|gjøre|ble|dere"
     ),
     "sv": _words(
         "och|i|jag|det|att|en|den|till|är|som|på|de|med|av|för|inte|där|var|har|om|vi|ett|hur|vad"
@@ -65,3 +67,6 @@ STOP_WORDS = {
     ),
 }
 """Words that tell a language, and that say nothing in names."""
+
+SPELLINGS = {"da": r"øj|ej|æg|tion|hed(?:en|er|s)?$", "nb": r"øy|ei|egg|sjon|het(?:en|er|s)?$"}
+"""What tells languages apart that share most of their words, as expressions."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 
 from pipeline.drafting.columns import Column
-from pipeline.drafting.lexicon import STOP_WORDS
+from pipeline.drafting.lexicon import SPELLINGS, STOP_WORDS
 from pipeline.drafting.wordings import is_wording, name_of, plain
 from pipeline.drafting.yaml_values import cleaned
 
@@ -24,12 +24,21 @@ RESERVED = ("response",)
 
 
 def language_of(wordings: Sequence[str]) -> str:
-    """The language of wordings by its stop words: da, nb, sv, de or en, which none tells, too."""
+    """The language of wordings by its stop words: da, nb, sv, de or en, which none tells, too.
+
+    Spelling helps between languages that share such words.
+    """
     words = [word for text in wordings for word in plain(text).split()]
     counts = {
         language: sum(word in known for word in words) for language, known in STOP_WORDS.items()
     }
     best = max(counts, key=lambda language: (counts[language], language == "en"))
+    if best in SPELLINGS:
+        spelt = {
+            language: sum(bool(re.search(pattern, word)) for word in words)
+            for language, pattern in SPELLINGS.items()
+        }
+        best = max(spelt, key=lambda language: counts[language] + spelt[language])
     return best if counts[best] >= FEWEST * len(words) else "en"
 
 

@@ -74,10 +74,18 @@ def _of_means(figure: Figure, codebook: Codebook, means: pl.DataFrame, language:
 
 
 def _leading(figure: Figure, variable: Variable, shares: pl.DataFrame) -> str:
-    """The answer that a headline tells: the plan's first, or else everyone's largest."""
+    """The answer that a headline tells: the plan's first, or else everyone's most frequent.
+
+    Of several items it is the one whose shares add up to most: one item may be unlike the rest.
+    """
     if figure.show:
         return figure.show[0]
-    everyone = shares.filter(group=EVERYONE).sort("estimate", descending=True, maintain_order=True)
+    everyone = (
+        shares.filter(group=EVERYONE)
+        .group_by("category", maintain_order=True)
+        .agg(pl.col("estimate").sum())
+        .sort("estimate", descending=True, maintain_order=True)
+    )
     return str(everyone["category"][0]) if everyone.height else shown(figure, variable)[0]
 
 

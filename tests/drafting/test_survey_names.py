@@ -26,6 +26,10 @@ def test_no_question_is_called_response() -> None:
 def test_the_language_is_that_of_the_small_words() -> None:
     assert language_of(["Hvor enig er du i følgende utsagn om deg og fagene?"]) == "nb"
     assert language_of(["Hvor enige er I i det? Hvad gør jeres kommune?"]) == "da"
+    assert (
+        language_of(["Hvad er dit køn?", "Hvor gammel er du?", "Jeg er glad for mit job"]) == "da"
+    )
+    assert language_of(["Hva er kjønnet ditt?", "Hvor gammel er du?", "Jeg trives"]) == "nb"
     assert language_of(["Wie zufrieden sind Sie mit der Arbeit?"]) == "de"
     assert language_of(["Hur nöjd är du med det och vad vill du?"]) == "sv"
     assert language_of(["How often do you travel?"]) == "en"

@@ -61,6 +61,17 @@ def test_without_a_plan_the_answer_that_is_named_is_the_one_whose_shares_are_tol
     assert label in said
 
 
+def test_a_battery_tells_the_answer_that_most_gave_by_its_own_name() -> None:
+    rows = estimates(
+        *shares(item="users", strongly_agree=0.13, agree_somewhat=0.41),
+        *shares(item="board", strongly_agree=0.0, strongly_disagree=0.43),
+        *shares(item="staff", strongly_agree=0.3, agree_somewhat=0.35),
+    )
+    said = plain(Figure(variable="changes"), rows)
+    assert said.startswith("41 pct. svarer »Overvejende enig« til »Flere brugere var med«")
+    assert "43 pct." not in said
+
+
 def test_options_are_chosen() -> None:
     rows = estimates(*shares(item="new", yes=0.44), *shares(item="other", yes=0.12))
     assert plain(Figure(variable="types", show=("yes",)), rows).startswith("44 pct. har valgt")
