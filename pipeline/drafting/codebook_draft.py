@@ -26,6 +26,9 @@ from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 from pipeline.wave import Wave
 
+COUNTED = 3
+"""Times the respondents: ids below are counted, though some numbers may be left out."""
+
 
 @dataclass(frozen=True)
 class Before:
@@ -77,6 +80,7 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
         *add_items(edits, comparison, codebook, gone, language),
         *add_questions(edits, comparison, codebook, gone, wave, language),
         *remove_gone(edits, gone, codebook, entries),
+        *_counted_ids(comparison),
         *_untold(comparison),
         *_dated_wordings(codebook, gone, comparison),
         *_uncoded(codebook, gone, wave),
@@ -129,6 +133,19 @@ def _uncoded(codebook: Codebook, gone: Gone, wave: str) -> Iterator[Finding]:
         if variable.type == "themes" and name not in gone:
             what = f"{name}: nobody has coded the answers of {wave}; run make codes, or take it out"
             yield Finding(FILE, ("variables", name), what)
+
+
+def _counted_ids(comparison: Comparison) -> Iterator[Finding]:
+    """Ids that look counted, as tools count answers anew in each wave: not the same people."""
+    respondent = comparison.roles.columns.respondent
+    values = next((one.values for one in comparison.columns if one.name == respondent), {})
+    if values and all(id.isdecimal() and int(id) <= COUNTED * len(values) for id in values):
+        what = (
+            f'"{respondent}" looks counted from 1: who has a number that an earlier wave has, too, '
+            "is taken for the same respondent; if the survey tool counts anew in each wave, list "
+            "it under `unused` in place of `respondent`"
+        )
+        yield Finding(FILE, ("columns", "respondent"), what)
 
 
 def _untold(comparison: Comparison) -> Iterator[Finding]:

@@ -366,3 +366,13 @@ def test_many_texts_that_are_no_answer_are_told_in_one_line() -> None:
         'kind: 7 texts, in 7 answers, are no answer and will be rejected: "Andet 0", "Andet 1", '
         '"Andet 2", "Andet 3", "Andet 4" and 2 more'
     )
+
+
+def test_ids_that_are_counted_are_told() -> None:
+    export = tiny_export()
+    ids = pl.Series("id", [str(number + 1) for number in range(export.rows.height)])
+    counted = replace(export, rows=export.rows.with_columns(ids))
+    told = [one for one in drafted(counted)[1] if "looks counted from 1" in one]
+    assert len(told) == 1
+    assert "list it under `unused`" in told[0]
+    assert not [one for one in drafted(tiny_export())[1] if "looks counted" in one]
