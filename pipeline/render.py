@@ -15,7 +15,6 @@ from pipeline.pages.anchors import with_found_anchors
 from pipeline.pages.disclosures import Confidential, disclosures
 from pipeline.pages.html_pages import finished
 from pipeline.pages.links import files, problems, references
-from pipeline.pages.navigation import Page
 from pipeline.pages.search_index import search_index
 from pipeline.pages.search_page import INDEX as SEARCH_INDEX
 from pipeline.pages.search_page import NAME as SEARCH_PAGE
@@ -25,6 +24,8 @@ from pipeline.rendered_pages import with_kept
 from pipeline.renderers import Renderer, html_of, made_with
 
 Html = Mapping[PurePosixPath, str]
+Editions = Mapping[PurePosixPath, str]
+"""Address of a page -> `Page.edition`."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def render(
             lambda some: html_of(reports, renderer, some, settings),
         )
         html = with_found_anchors({path: finished(text) for path, text in made.items()})
-        _write(html, reports, new)
+        editions = {source.page.address: source.page.edition for source in sources}
+        _write(html, editions, reports, new)
         if confidential and (told := disclosures(_texts(new), confidential)):
             raise RenderError(f"site: {one}" for one in told)
         if kept and (beyond := beyond_bounds(_sizes(site), _sizes(new))):
@@ -107,13 +109,13 @@ def _sizes(site: Path) -> dict[str, int]:
     }
 
 
-def _write(html: Html, reports: Path, new: Path) -> None:
+def _write(html: Html, editions: Editions, reports: Path, new: Path) -> None:
     """Write the pages, what search looks in, and copies of the files that they refer to.
 
     Nothing is written when something is wrong.
     """
     site = {path: references(text) for path, text in html.items()}
-    made = {**html, **_search_indexes(html)}
+    made = {**html, **_search_indexes(html, editions)}
     wrong = problems(site, lambda path: path in made or _is_ours(reports, path))
     if wrong:
         raise RenderError(f"site: {one}" for one in wrong)
@@ -125,15 +127,15 @@ def _write(html: Html, reports: Path, new: Path) -> None:
         shutil.copyfile(reports / path, new / path)
 
 
-def _search_indexes(html: Html) -> dict[PurePosixPath, str]:
+def _search_indexes(html: Html, editions: Editions) -> dict[PurePosixPath, str]:
     """What the search page of each edition looks in: every other page of that edition."""
-    editions: dict[str, dict[PurePosixPath, str]] = {}
     searching = [path for path in html if path.with_suffix(".qmd").name == SEARCH_PAGE]
+    found: dict[str, dict[PurePosixPath, str]] = {editions[path]: {} for path in searching}
     for path, text in html.items():
         if path not in searching:
-            editions.setdefault(Page(path, "").edition, {})[path] = text
+            found[editions[path]][path] = text
     return {
-        path.parent / SEARCH_INDEX: search_index(editions[Page(path, "").edition], path.parent)
+        path.parent / SEARCH_INDEX: search_index(found[editions[path]], path.parent)
         for path in searching
     }
 

@@ -1,6 +1,6 @@
 """What all waves share: the variables of the pages, the list of waves, and their archive."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from pipeline.claims.page_checks import (
     variable_problems,
 )
 from pipeline.claims.table import Placed
-from pipeline.codebooks.codebook import Codebook
+from pipeline.codebooks.codebook import Codebook, in_language
 from pipeline.errors import ClaimError, PipelineError
 from pipeline.figures.findings import raw_block
 from pipeline.keys import Keys
-from pipeline.pages.report_pages import report_pages, text_or_nothing
+from pipeline.pages.report_pages import MADE, report_pages, text_or_nothing
+from pipeline.pages.shared_starter import shared_pages
 from pipeline.pages.sources import project_settings
 from pipeline.pages.variables import conflicts, nested, uses, value
 from pipeline.paths import Places
@@ -50,6 +51,7 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
         raise PipelineError(f"{places.root / 'data' / 'raw'} holds no wave; see README.md")
     known = known_results(every_wave(places.root))
     main = _main_language(places)
+    started = _start_pages(places, [main, *_editions(waves, main)])
     pages = _pages(places, waves, main)
     shared = _shared(pages, waves)
     stated = page_claims(shared, places, known, main)
@@ -72,11 +74,11 @@ def make_site(places: Places, marked: bool = False) -> list[Path]:
     files = {
         places.variables: yaml.safe_dump(nested(flat.items()), allow_unicode=True),
         places.drafts: drafts,
-        **{made / name: text for name, text in _lists(waves).items()},
+        **{made / name: text for name, text in _lists(waves, main).items()},
     }
     for path, text in files.items():
         atomic.write_bytes(path, text.encode())
-    return [*files, *places.claim_tables, places.claim_notes]
+    return [*files, *started, *places.claim_tables, places.claim_notes]
 
 
 def shared_claims(places: Places, known: Known) -> list[Placed]:
@@ -122,17 +124,37 @@ def _values(places: Places, known: Keys, pages: Mapping[Path, str]) -> dict[str,
     return values
 
 
-def _editions(waves: Inputs) -> list[str]:
-    """The languages, besides the main one of a wave, that a wave has pages in."""
-    return sorted({one for codebook, _ in waves.values() for one in codebook.languages[1:]})
+def _start_pages(places: Places, written_in: Sequence[str]) -> list[Path]:
+    """Write the front page and the archive in each language, the main one first.
+
+    What people wrote takes their place. Those of a language that no wave has any more are removed.
+    """
+    titles = (project_settings(places.reports).get("publication") or {}).get("title", "")
+    folder = places.reports.joinpath(*MADE)
+    made = {}
+    for number, language in enumerate(written_in):
+        title = in_language(titles, language) if isinstance(titles, dict) else str(titles)
+        edition = language if number else ""
+        for name, text in shared_pages(title, language, edition).items():
+            made[folder / edition / name] = text
+    for path in set(folder.rglob("*.qmd")) - made.keys():
+        path.unlink()
+    for path, text in made.items():
+        atomic.write_bytes(path, text.encode())
+    return [*made]
 
 
-def _lists(waves: Inputs) -> dict[str, str]:
+def _editions(waves: Inputs, main: str) -> list[str]:
+    """The languages, besides that of the site, that a wave has pages in."""
+    return sorted({one for codebook, _ in waves.values() for one in codebook.languages} - {main})
+
+
+def _lists(waves: Inputs, main: str) -> dict[str, str]:
     """Every wave, as cards and as an archive, for the front pages of each language."""
     entries = [_entry(places, codebook, wave) for places, (codebook, wave) in waves.items()]
     return {
-        f"{edition}/{name}" if edition else name: raw_block(listed(entries, edition))
-        for edition in ("", *_editions(waves))
+        f"{edition}/{name}" if edition else name: raw_block(listed(entries, edition, main))
+        for edition in ("", *_editions(waves, main))
         for name, listed in (("waves.md", wave_cards), ("archive.md", archive))
     }
 

@@ -180,3 +180,46 @@ def test_a_project_without_waves_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     with pytest.raises(PipelineError, match=r"data/raw holds no wave; see README\.md"):
         make_site(SHARED)
+
+
+def made_pages() -> dict[str, str]:
+    folder = SHARED.reports / "_made" / "pages"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.qmd")
+    }
+
+
+def test_the_front_page_and_the_archive_are_made_in_every_language(places: Places) -> None:
+    make_site(SHARED)
+    pages = made_pages()
+    assert pages.keys() == {"index.qmd", "archive.qmd", "en/index.qmd", "en/archive.qmd"}
+    assert "title: 'Innovation i den sociale sektor'\nlang: da" in pages["index.qmd"]
+    assert "{{< include _made/waves.md >}}" in pages["index.qmd"]
+    assert "{{< include ../_made/en/archive.md >}}" in pages["en/archive.qmd"]
+    # What a person wrote takes its place, and is checked like any page.
+    write(places.reports / "index.qmd", "Her er 83 pct. med.")
+    assert [one for one in complaints() if "83 pct." in one]
+
+
+def test_a_language_that_no_wave_has_any_more_has_no_pages(places: Places) -> None:
+    make_site(SHARED)
+    for path in (places.codebook, places.wave_settings):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r", en: (\"[^\"]*\"|[^,}]*)", "", text), encoding="utf-8")
+    codebook = places.codebook.read_text(encoding="utf-8").replace("[da, en]", "[da]")
+    places.codebook.write_text(codebook, encoding="utf-8")
+    make_site(SHARED)
+    assert made_pages().keys() == {"index.qmd", "archive.qmd"}
+
+
+def test_a_wave_without_the_language_of_the_site_is_listed_in_its_own(places: Places) -> None:
+    settings = places.reports / "_quarto.yml"
+    text = settings.read_text(encoding="utf-8").replace("lang: da", "lang: nb")
+    settings.write_text(text, encoding="utf-8")
+    make_site(SHARED)
+    cards = (places.reports / "_made" / "waves.md").read_text(encoding="utf-8")
+    assert 'href="tiny/2024/index.html">Den lille undersøgelse 2024' in cards
+    assert {"da/index.qmd", "en/index.qmd"} < made_pages().keys()
+    danish = (places.reports / "_made" / "da" / "waves.md").read_text(encoding="utf-8")
+    assert 'href="../tiny/2024/index.html"' in danish

@@ -68,20 +68,35 @@ class Entry:
     files: Mapping[str, int]
 
 
-def wave_cards(entries: Iterable[Entry], edition: str) -> str:
-    """Every wave; for a language's own front page, in its folder, those that have pages in it."""
-    cards = (_card(one, edition) for one in entries if not edition or edition in one.languages)
+def wave_cards(entries: Iterable[Entry], edition: str, main: str) -> str:
+    """Every wave; for a language's own front page, in its folder, those that have pages in it.
+
+    `main` is the language of the site: a wave that has none of its pages in it leads to its own.
+    """
+    cards = (
+        _card(one, edition, _language(one, edition, main))
+        for one in entries
+        if not edition or edition in one.languages
+    )
     return '<div class="cards">\n' + "".join(cards) + "</div>"
 
 
-def archive(entries: Iterable[Entry], edition: str) -> str:
+def archive(entries: Iterable[Entry], edition: str, main: str) -> str:
     """Every wave with its status, its corrections and what is published of it, by survey."""
-    shown = [one for one in entries if not edition or edition in one.languages]
-    return '<div class="archive">\n' + "".join(_section(one, edition) for one in shown) + "</div>"
+    sections = (
+        _section(one, edition, _language(one, edition, main))
+        for one in entries
+        if not edition or edition in one.languages
+    )
+    return '<div class="archive">\n' + "".join(sections) + "</div>"
 
 
-def _card(one: Entry, edition: str) -> str:
-    language = edition or one.languages[0]
+def _language(one: Entry, edition: str, main: str) -> str:
+    """What a wave is told in, and its link leads to."""
+    return edition or (main if main in one.languages else one.languages[0])
+
+
+def _card(one: Entry, edition: str, language: str) -> str:
     draft = f'<p class="draft">{draft_notice(language)}</p>\n' if one.is_draft else ""
     return (
         f'<div class="card">\n<h3>{_title(one, edition, language)}</h3>\n'
@@ -90,8 +105,7 @@ def _card(one: Entry, edition: str) -> str:
     )
 
 
-def _section(one: Entry, edition: str) -> str:
-    language = edition or one.languages[0]
+def _section(one: Entry, edition: str, language: str) -> str:
     status = "".join(
         f'<p class="{kind}">{escape(text)}</p>\n' for kind, text in _status(one, language)
     )

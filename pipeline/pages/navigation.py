@@ -74,6 +74,8 @@ class Page:
     """The heading in the menu that the page stands under."""
     listed: bool = True
     """Whether menus have it; the search page has a link of its own."""
+    site_language: str = ""
+    """The main language of the site."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -82,13 +84,17 @@ class Page:
 
     @property
     def edition(self) -> str:
-        """The language whose folder the page stands in; none for the main one."""
-        return self.folder.name if self.folder.name in LANGUAGES else ""
+        """The language in which a reader sees the site around the page; none for the main one.
+
+        A wave may have its pages in another language than the site, in no folder of it.
+        """
+        language = self.language.split("-")[0]
+        return "" if language == self.site_language.split("-")[0] else language
 
     @property
     def twin(self) -> PurePosixPath:
         """Its path without the folder of a language: what it shares with its translations."""
-        return self.folder.parent / self.path.name if self.edition else self.path
+        return self.folder.parent / self.path.name if self.folder.name in LANGUAGES else self.path
 
     @property
     def address(self) -> PurePosixPath:
@@ -156,9 +162,6 @@ def _languages(pages: tuple[Page, ...], page: Page) -> list[dict[str, Any]]:
     """
     editions = sorted({one.edition for one in pages})
     nearest = [_nearest(tuple(one for one in pages if one.edition == e), page) for e in editions]
-    # A wave may have its main language where other waves have an edition in it.
-    own = page.language.split("-")[0]
-    nearest = [one for one in nearest if one == page or one.language.split("-")[0] != own]
     if len(nearest) == 1:
         return []
     return [

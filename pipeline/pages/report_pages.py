@@ -1,8 +1,8 @@
 """Which pages the site has: those that people wrote, and made ones where nobody wrote any.
 
-A made page lies in `_made/pages/` of its wave and is read as if it stood in the wave's folder. A
-written page takes the place of the made one of its name, and of those that its front matter names:
-`replaces: [methods]`.
+A made page lies in `_made/pages/` of its wave and is read as if it stood in the wave's folder;
+those that all waves share lie in that of `reports/`. A written page takes the place of the made one
+of its name, and of those that its front matter names: `replaces: [methods]`.
 """
 
 from collections.abc import Iterable
@@ -93,10 +93,10 @@ def _made_in(folder: Path) -> Path:
 
 def _made_pages(reports: Path) -> list[Path]:
     """The made pages, by where they stand as pages of the site."""
-    folders = sorted(reports.glob("/".join(("*", "*", *MADE))))
+    of_waves = sorted(reports.glob("/".join(("*", "*", *MADE))))
     return [
         folder.parents[len(MADE) - 1] / path.relative_to(folder)
-        for folder in folders
+        for folder in (_made_in(reports), *of_waves)
         for path in sorted(folder.rglob("*.qmd"))
     ]
 

@@ -42,6 +42,7 @@ class Source:
     path: PurePosixPath
     metadata: Metadata
     body: str
+    site_language: str = ""
 
     @property
     def text(self) -> str:
@@ -61,6 +62,7 @@ class Source:
             str(self.metadata.get("subtitle", "")),
             str(self.metadata.get("part", "")),
             self.path.name != SEARCH_PAGE,
+            self.site_language,
         )
 
 
@@ -90,8 +92,6 @@ def read_sources(reports: Path) -> tuple[Source, ...]:
     found = [_source(reports, path, shared, variables) for path in report_pages(reports)]
     wrong = [problem for _, problems in found for problem in problems]
     wrong += replacement_problems(reports)
-    if not any(source.path == FRONT for source, _ in found):
-        wrong.append(f"{reports / FRONT} does not exist; write the front page")
     if wrong:
         raise RenderError(wrong)
     notes = _notes(reports / CLAIMS)
@@ -128,7 +128,8 @@ def _search_page(pages: Sequence[Page], shared: Metadata) -> Source:
         "scripts": [f"{root}{SEARCH_INDEX}", SEARCH_PROGRAM],
     }
     body = search_body(pages, front)
-    return Source(front.folder / SEARCH_PAGE, _in_its_language(metadata), body)
+    place = front.folder / SEARCH_PAGE
+    return Source(place, _in_its_language(metadata), body, front.site_language)
 
 
 def _with_navigation(sources: Iterable[Source], shared: Metadata) -> list[Source]:
@@ -162,7 +163,8 @@ def _source(
         problems.append(f'{path}: "order" is "{own["order"]}"; give a number')
         del own["order"]
     metadata = {**shared, **_folders_metadata(reports, place), **own}
-    return Source(place, _in_its_language(metadata), body), problems
+    language = str(shared.get("lang", ""))
+    return Source(place, _in_its_language(metadata), body, language), problems
 
 
 def _in_its_language(metadata: dict[str, Any]) -> dict[str, Any]:

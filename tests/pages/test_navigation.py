@@ -87,9 +87,27 @@ def test_each_page_leads_to_itself_in_the_other_language() -> None:
     ]
 
 
-def test_a_page_leads_to_no_other_in_its_own_language() -> None:
+def test_a_wave_in_another_language_than_the_site_stands_in_the_edition_of_its_language() -> None:
     only = Page(PurePosixPath("members/2024/index.qmd"), "Findings", 0, "en", "Members 2024")
-    assert navigation((*PAGES, only), only)["languages"] == []
+    archive = Page(PurePosixPath("archive.qmd"), "Arkiv", 90, "da")
+    english = Page(PurePosixPath("en/archive.qmd"), "Archive", 90, "en")
+    made = navigation((*PAGES, only, archive, english), only)
+    assert made["home"] == "../../en/index.html"
+    assert [(one["text"], one["href"]) for one in made["site"]] == [
+        ("Members 2024", "index.html"),
+        ("Archive", "../../en/archive.html"),
+    ]
+    assert [(one["name"], one["href"], one["same"]) for one in made["languages"]] == [
+        ("Dansk", "../../index.html", False),
+        ("English", "index.html", True),
+    ]
+
+
+def test_a_translation_in_the_language_of_the_site_stands_in_the_main_edition() -> None:
+    page = Page(PurePosixPath("a/1/en/index.qmd"), "Findings", 0, "en", "A", site_language="en")
+    front = Page(PurePosixPath("index.qmd"), "Surveys", 0, "en", site_language="en")
+    assert page.edition == front.edition == ""
+    assert navigation((front, page), page)["home"] == "../../../index.html"
 
 
 def test_or_to_the_page_that_is_nearest_to_it() -> None:
@@ -114,7 +132,7 @@ def test_addresses_from_the_root_begin_with_the_way_to_it() -> None:
 
 def test_a_part_is_named_where_it_begins() -> None:
     pages = [
-        Page(PurePosixPath(f"a/{name}.qmd"), name, order, part=part)
+        Page(PurePosixPath(f"a/{name}.qmd"), name, order, "da", part=part)
         for order, (name, part) in enumerate(
             [("index", ""), ("one", "Themes"), ("two", "Themes"), ("data", "Data")]
         )
