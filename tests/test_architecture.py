@@ -51,6 +51,7 @@ OUTSIDE = STAGES | {
     "drafting.__main__",
     "drafting.new_survey",
     "drafting.new_wave",
+    "drafting.site_settings",
     "drafting.writing",
     "folders",
     "handing_on.__main__",

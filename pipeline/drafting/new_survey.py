@@ -10,6 +10,7 @@ from pipeline.codebooks.codebook import Codebook
 from pipeline.documents import read_document
 from pipeline.drafting.columns import columns_of
 from pipeline.drafting.findings import Finding, located
+from pipeline.drafting.site_settings import site_decisions
 from pipeline.drafting.survey_codebook import SurveyDraft, draft_survey
 from pipeline.drafting.survey_figures import draft_figures
 from pipeline.drafting.survey_roles import survey_roles
@@ -80,7 +81,8 @@ def new_survey(
     drafts = draft_all(places, found, named.why)
     refuse_to_overwrite(places, found, drafts.texts)
     written = write_wave(places, found, drafts.texts)
-    return NewSurvey(written, _recognised(drafts, found.export), drafts.decisions)
+    decisions = (*drafts.decisions, *site_decisions(root, survey))
+    return NewSurvey(written, _recognised(drafts, found.export), decisions)
 
 
 def wave_of(export: Export) -> WaveName:

@@ -1,9 +1,11 @@
 """`make new`: what is written, and what is never written over."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+from waves import TINY_ROOT
 
 from pipeline.drafting.__main__ import main
 from pipeline.loading.pseudonyms import KEY_VARIABLE
@@ -119,3 +121,23 @@ def test_the_wave_is_the_year_of_most_answers(capsys: pytest.CaptureFixture[str]
     said = " ".join(capsys.readouterr().out.split())
     assert "wave.yml, line 3: the wave is 2024: 27 of 30 answers are from that year; name" in said
     assert "fieldwork is 2024-03-02 to 2025-01-01" in said
+
+
+def test_the_first_own_survey_is_told_whose_the_site_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "members", str(received())]) == 0
+    assert "Make the site yours" not in capsys.readouterr().out
+    shutil.copytree(TINY_ROOT / "data", "data", dirs_exist_ok=True)
+    Path("reports/_quarto.yml").write_text(
+        "lang: da\npublication:\n  title: {da: Prøven, en: Trial}\n  publisher: Ingen\n"
+    )
+    assert main(["new", "others", str(received())]) == 0
+    assert "Make the site yours" not in capsys.readouterr().out
+    shutil.rmtree(PLACES.raw.parent)
+    shutil.rmtree("data/raw/others")
+    shutil.rmtree("reports/others")
+    assert main(["new", "others", str(received())]) == 0
+    assert (
+        'reports/_quarto.yml, line 2, publication: the site is called "Prøven", its publisher is '
+        '"Ingen" and its language "da", beside the demonstration, tiny: make it yours, as '
+        'README.md says under "Make the site yours"'
+    ) in " ".join(capsys.readouterr().out.split())
