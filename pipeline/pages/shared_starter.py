@@ -84,5 +84,6 @@ def _quoted(words: str) -> str:
 
 
 def _include(fragment: str, edition: str) -> str:
-    place = f"../_made/{edition}" if edition else "_made"
+    # From the project: the folder of an edition need not be there, nobody wrote into it.
+    place = f"/_made/{edition}" if edition else "_made"
     return f"{{{{< include {place}/{fragment}.md >}}}}"
