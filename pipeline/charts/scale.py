@@ -10,9 +10,7 @@ from pipeline.codebooks.codebook import Variable
 from pipeline.figures.arrangement import Value
 from pipeline.results import FORMS, Statistic
 from pipeline.wording.languages import in_language
-from pipeline.wording.numbers import decimal, whole
-
-PERCENT_SIGN = {"da": "{}\u00a0%", "nb": "{}\u00a0%", "en": "{}%"}
+from pipeline.wording.numbers import PERCENT_SIGN, decimal, whole
 
 
 @dataclass(frozen=True)

@@ -63,10 +63,7 @@ def answers_of(
         ]
         texts = {value: label for value, label in texts.items() if value not in own}
     missing = {value for one in columns if one.name in hints for value in hints[one.name].missing}
-    by_label: dict[str, list[str]] = {}
-    for value, label in texts.items():
-        key = next((known for known in by_label if known.casefold() == label.casefold()), label)
-        by_label.setdefault(key, []).append(value)
+    by_label = _by_label(texts)
     declared = {label for label, values in by_label.items() if not missing.isdisjoint(values)}
     absent = declared | {label for label in by_label if is_missing(label)}
     given = {label: values for label, values in by_label.items() if label not in absent}
@@ -77,6 +74,19 @@ def answers_of(
     if own:
         made = _with_own_words(made, own, language)
     return Answers(made, order, len(own))
+
+
+def _by_label(texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """Label -> its values; labels that differ in capitals are one, written as a heading is."""
+    written: dict[str, str] = {}
+    by_label: dict[str, list[str]] = {}
+    for label in texts.values():
+        known = written.setdefault(label.casefold(), label)
+        if known[:1].islower() and not label[:1].islower():
+            written[label.casefold()] = label
+    for value, label in texts.items():
+        by_label.setdefault(written[label.casefold()], []).append(value)
+    return by_label
 
 
 def _rating(by_label: Mapping[str, Sequence[str]]) -> Order | None:

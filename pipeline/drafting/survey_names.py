@@ -7,6 +7,7 @@ from pipeline.drafting.columns import Column
 from pipeline.drafting.lexicon import SPELLINGS, STOP_WORDS
 from pipeline.drafting.wordings import is_wording, name_of, plain
 from pipeline.drafting.yaml_values import cleaned
+from pipeline.readers.plain import JOINT
 
 FEWEST = 0.1
 """Of all words, for a language to be told by its stop words."""
@@ -79,6 +80,18 @@ def _telling(text: str) -> str:
 def question_text(column: Column) -> str:
     """The wording, without a dash before which nothing stands."""
     return cleaned(column.question).lstrip("-–— ")
+
+
+def label_of(text: str) -> str:
+    """The short label of a wording with its statement, without which several would be the same.
+
+    Where both are long the statement stands alone.
+    """
+    stem, _, statement = text.rpartition(JOINT)
+    if not stem:
+        return short_label(text)
+    both = f"{short_label(stem)} – {statement}"
+    return both if len(both) <= LONGEST_LABEL else short_label(statement)
 
 
 def short_label(text: str) -> str:

@@ -10,7 +10,7 @@ from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.survey_answers import Answers, answers_of
 from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
-from pipeline.drafting.survey_names import question_name, question_text, short_label
+from pipeline.drafting.survey_names import label_of, question_name, question_text, short_label
 from pipeline.drafting.survey_numbers import number_question
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.unworded import with_shared_beginning
@@ -141,7 +141,8 @@ def _question(
     kind = group[0].kind
     above = _shared(group) if len(group) > 1 else ""
     text = above or question_text(columns[0])
-    label = short_label(text) or words_of(columns[0].name)
+    stated = not above and (group[0].hint.group or kind == "number")
+    label = (label_of(text) if stated else short_label(text)) or words_of(columns[0].name)
     question = NewQuestion(
         question_name(columns, text, taken), "text", columns, text or label, label
     )

@@ -22,7 +22,7 @@ from pipeline.tables.wording import DEVIATION
 from pipeline.wording import small_numbers
 from pipeline.wording.counts import counted_in_words
 from pipeline.wording.labels import answers
-from pipeline.wording.numbers import decimal, p_value, percent
+from pipeline.wording.numbers import decimal, p_value, percent_in_cell
 from pipeline.wording.sentences import sentence
 from pipeline.wording.small_numbers import DOUBT
 
@@ -219,7 +219,7 @@ def _number(
     is_share = row["statistic"] == "share"
     key = (str(row["item"]), str(row["category"]), str(row["group"]))
     larger = differ.get(key, "") if is_share else ""
-    words = percent(value, language) if is_share else decimal(value, language, 1)
+    words = percent_in_cell(value, language) if is_share else decimal(value, language, 1)
     text = f"{words} {larger}".rstrip()
     after = f" {larger}".rstrip() + (DOUBT if doubtful else "")
     shown = doubtful_number(text, language) if doubtful else number(text)

@@ -18,6 +18,8 @@ from pipeline.wording.languages import LOCALES, in_language
 NO_BREAK_SPACE = "\u00a0"
 
 PERCENT = {"da": "{} pct.", "nb": "{} prosent", "en": "{} per cent"}
+PERCENT_SIGN = {"da": "{}\u00a0%", "nb": "{}\u00a0%", "en": "{}%"}
+"""In pictures and in cells of tables, where words would be long."""
 PERCENTAGE_POINTS = {
     "da": ("{} procentpoint", "{} procentpoint"),
     "nb": ("{} prosentpoeng", "{} prosentpoeng"),
@@ -41,6 +43,13 @@ def percent(share: float, language: str, decimals: int = 0) -> str:
     """A share of 0..1 as a percentage: "70 pct.", "70 prosent", "70 per cent"."""
     number = _rounded(_exact(share) * 100, decimals)
     return _with_unit(in_language(PERCENT, language), number, language)
+
+
+def percent_in_cell(share: float, language: str) -> str:
+    """A share of 0..1 as a cell of a table states it: "70 %", in English "70%"."""
+    return _with_unit(
+        in_language(PERCENT_SIGN, language), _rounded(_exact(share) * 100, 0), language
+    )
 
 
 def percentage_points(difference: float, language: str, decimals: int = 0) -> str:

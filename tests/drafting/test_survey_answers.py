@@ -81,3 +81,11 @@ def test_no_code_is_the_text_of_another_answer() -> None:
 def test_a_value_that_is_the_label_of_another_with_its_tags_is_the_same() -> None:
     (first, second) = categories(column("q1", "<b>x</b>", "1", _1="<b>x</b>", _2="x"))
     assert (first.label, first.code, second.label) == ("<b>x</b>", 1, "x")
+
+
+def test_answers_that_differ_in_capitals_are_one_with_a_capital() -> None:
+    found = answers_of([column("q", "ja", "ja", "Ja", "nej")], {}, "da", with_other=False)
+    assert [(one.label, one.aliases) for one in found.categories] == [
+        ("Ja", ("ja",)),
+        ("nej", ()),
+    ]

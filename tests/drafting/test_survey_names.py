@@ -2,7 +2,13 @@
 
 from drafting_samples import column
 
-from pipeline.drafting.survey_names import language_of, question_name, question_text, short_label
+from pipeline.drafting.survey_names import (
+    label_of,
+    language_of,
+    question_name,
+    question_text,
+    short_label,
+)
 
 
 def test_codes_of_the_tool_are_names() -> None:
@@ -43,3 +49,10 @@ def test_a_long_wording_is_cut_at_a_word_and_without_tags() -> None:
     assert short_label("word " * 40).endswith(" word …")
     assert question_text(column("q", question="Bet:<br>A or <b>B</b>?")) == "Bet: A or B ?"
     assert question_text(column("q", question="  - Hvor ble du født?")) == "Hvor ble du født?"
+
+
+def test_a_label_tells_the_statement_under_its_question() -> None:
+    assert label_of("Hvor mange timer bruger du? - Møder") == "Hvor mange timer bruger du? – Møder"
+    long = "Hvor mange timer bruger du i gennemsnit i en typisk uge på hver af følgende opgaver?"
+    assert label_of(f"{long} - Møder") == "Møder"
+    assert label_of("Hvor gammel er du?") == "Hvor gammel er du?"

@@ -100,8 +100,8 @@ def test_shares_with_letters_bases_and_a_test_of_each_variable(
     chi_squared = chi_squared_independence([[75, 25], [20, 30]])
     p = p_value(chi_squared.p_value, "en").replace("\u00a0", " ")
     assert tables(results, codebook)[0][2:] == [
-        ["Yes", "63 per cent", "75 per cent B", "40 per cent", "75 per cent B", "40 per cent"],
-        ["No", "37 per cent", "25 per cent", "60 per cent A", "25 per cent", "60 per cent A"],
+        ["Yes", "63%", "75% B", "40%", "75% B", "40%"],
+        ["No", "37%", "25%", "60% A", "25%", "60% A"],
         ["Answers", "150", "100", "50", "100", "50"],
         ["Effective base", "150", "100", "50", "100", "50"],
         ["Test", "", p, p],
@@ -114,7 +114,7 @@ def test_only_what_was_ticked_is_shown_of_options_to_tick(
     of_partners = tables(results, codebook)[1:4]
     assert [table[2][0] for table in of_partners] == ["Yes", "Yes", "Yes"]
     # Everyone who was asked ticked the town, so that there is nothing to test.
-    assert of_partners[0][2][1:] == ["100 per cent"] * 5
+    assert of_partners[0][2][1:] == ["100%"] * 5
     assert of_partners[0][3] == ["Answers", "95", "75", "20", "75", "20"]
     assert len(of_partners[0]) == 5
 
@@ -147,7 +147,7 @@ def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook
         "Effective base",
         "Test",
     ]
-    assert faster[2][1:4] == ["63 per cent", "75 per cent B", "40 per cent"]
+    assert faster[2][1:4] == ["63%", "75% B", "40%"]
     html = as_page(BY_BOTH, codebook, results, "en")
     assert html.count('<tr class="net"><th scope="row">Agree in all</th>') == 2
 
