@@ -10,8 +10,9 @@ from pipeline.drafting.new_questions import NewCategory
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.scales import Order, order_of
 from pipeline.drafting.wordings import name_of
-from pipeline.drafting.yaml_values import cleaned, visible
+from pipeline.drafting.yaml_values import cleaned
 from pipeline.readers.export import Hint
+from pipeline.visible_text import visible
 
 LARGEST_CODE = 30_000
 """Beyond this, codes are numbers of something else."""

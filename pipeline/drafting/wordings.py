@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain, count
 
-from pipeline.drafting.yaml_values import visible
+from pipeline.visible_text import visible
 
 SAME = 0.97
 """From this similarity on, wordings differ in signs at most."""

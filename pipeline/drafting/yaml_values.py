@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
+from pipeline.visible_text import UNSEEN, visible
+
 FOLDED_WIDTH = 110
 """Characters of a line in a folded text."""
-NO_PLAIN_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML does not take, or takes for the end of a line, unless it is escaped in quotes."""
 SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f"), " ")
 
 
@@ -20,13 +20,13 @@ def scalar(text: str, *, in_braces: bool = True) -> str:
         [text], default_flow_style=in_braces, allow_unicode=True, width=10**6
     ).rstrip("\n")
     plain = written[1:-1] if in_braces else written.removeprefix("- ")
-    needs_quotes = plain[:1] in "'\"" or NO_PLAIN_TEXT.search(plain)
+    needs_quotes = plain[:1] in "'\"" or UNSEEN.search(plain)
     return _in_quotes(text) if needs_quotes else plain
 
 
 def _in_quotes(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
-    return NO_PLAIN_TEXT.sub(lambda sign: f"\\u{ord(sign.group()):04x}", quoted)
+    return UNSEEN.sub(lambda sign: f"\\u{ord(sign.group()):04x}", quoted)
 
 
 def listed(texts: Sequence[str]) -> str:
@@ -44,7 +44,7 @@ def folded(text: str, column: int) -> str:
 
     On one line in quotes where it holds signs that must be escaped.
     """
-    if NO_PLAIN_TEXT.search(text.translate(SPACES)):
+    if UNSEEN.search(text.translate(SPACES)):
         return scalar(text)
     lines = textwrap.wrap(text, FOLDED_WIDTH, break_long_words=False, break_on_hyphens=False)
     return ">-" + "".join(f"\n{' ' * column}{line}" for line in lines)
@@ -58,8 +58,3 @@ def comment(text: str) -> str:
 def cleaned(text: str) -> str:
     """A wording without the tags of a web page, signs that nobody sees, and doubled spaces."""
     return " ".join(re.sub(r"<[a-zA-Z/][^<>]{0,80}>", " ", visible(text)).split())
-
-
-def visible(text: str) -> str:
-    """A text without the signs that steer a printer or terminal; spaces in their place."""
-    return NO_PLAIN_TEXT.sub(" ", text)

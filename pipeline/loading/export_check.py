@@ -8,6 +8,7 @@ from pipeline.codebooks.tables import texts_of
 from pipeline.documents import nearest
 from pipeline.loading.received_rows import stored_columns
 from pipeline.readers.export import Export
+from pipeline.visible_text import visible
 from pipeline.wave import Design
 
 
@@ -80,12 +81,12 @@ def _label_problems(export: Export, codebook: Codebook) -> list[str]:
 def _disagreements(
     labels: Mapping[str, str], variable: Variable, item: str, place: str
 ) -> list[str]:
-    texts = {text.casefold(): category for text, category in texts_of(variable, item).items()}
+    texts = {_compared(text): category for text, category in texts_of(variable, item).items()}
     problems = []
     for code, label in labels.items():
-        by_code = texts.get(code.casefold())
-        by_label = texts.get(" ".join(label.split()).casefold())
-        if variable.type == "multiple":
+        by_code = texts.get(_compared(code))
+        by_label = texts.get(_compared(label))
+        if variable.type == "multiple" or (by_code is not None and not _compared(label)):
             continue
         if by_code is None:
             problems.append(
@@ -98,6 +99,11 @@ def _disagreements(
                 "correct the code, or add the label as an alias"
             )
     return problems
+
+
+def _compared(text: str) -> str:
+    """A label without capitals, wide spaces and signs that nobody sees."""
+    return " ".join(visible(text).split()).casefold()
 
 
 def _label(variable: Variable, category: str) -> str:

@@ -110,6 +110,7 @@ def test_names_that_a_database_cannot_tell_apart() -> None:
         {"1": "Club", "2": "Et  hus"},
         {"1": "FORENING"},
         {"2": "hus"},
+        {"1": "\x1bForening\uffff", "2": " \t"},
     ],
 )
 def test_labels_of_the_file_that_say_the_same(labels: dict[str, str]) -> None:
