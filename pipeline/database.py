@@ -52,6 +52,10 @@ class Database:
         """Make the table that `sql/<table>.sql` describes, gone when the database is closed."""
         self._connection.execute(f'create or replace temp table "{table}" as {_query(table)}')
 
+    def drop(self, table: str) -> None:
+        """Remove a table that nothing needs any longer: a temporary one fills the memory."""
+        self._connection.execute(f'drop table "{table}"')
+
     def append(self, table: str, query: str) -> None:
         """Add the rows that `sql/<query>.sql` gives to a table."""
         self._connection.execute(f'insert into "{table}" by name {_query(query)}')

@@ -66,6 +66,7 @@ def load(places: Places, codebook: Codebook, wave: Wave) -> Loaded:
         received = received.with_columns(pseudonyms(received["respondent_key"], key))
     with new_database(places.database) as database:
         database.load("raw", without_personal(as_read, codebook))
+        del as_read  # the text of a large export is not held twice from here on
         store(database, codebook, wave, export, received, failed, codings)
         refuse(places, wrong_codes(database, files, identified, codebook))
         check_answers(database, wave)
@@ -155,6 +156,8 @@ def fill(database: Database) -> None:
     for table in ("coded_answers", "last_positions", "not_asked", "tick_counts"):
         database.make_temporary(table)
     database.make("answers")
+    # As large as the answers themselves, and made for them alone.
+    database.drop("coded_answers")
     database.make("open_answers")
     database.make("counted_codings")
     database.append("answers", "derived_themes")
