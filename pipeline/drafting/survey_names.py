@@ -90,7 +90,7 @@ def label_of(text: str) -> str:
     stem, _, statement = text.rpartition(JOINT)
     if not stem:
         return short_label(text)
-    both = f"{short_label(stem)} – {statement}"
+    both = f"{short_label(stem)}{JOINT}{statement}"
     return both if len(both) <= LONGEST_LABEL else short_label(statement)
 
 

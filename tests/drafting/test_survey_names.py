@@ -52,7 +52,7 @@ def test_a_long_wording_is_cut_at_a_word_and_without_tags() -> None:
 
 
 def test_a_label_tells_the_statement_under_its_question() -> None:
-    assert label_of("Hvor mange timer bruger du? - Møder") == "Hvor mange timer bruger du? – Møder"
+    assert label_of("Hvor mange timer bruger du? - Møder") == "Hvor mange timer bruger du? - Møder"
     long = "Hvor mange timer bruger du i gennemsnit i en typisk uge på hver af følgende opgaver?"
     assert label_of(f"{long} - Møder") == "Møder"
     assert label_of("Hvor gammel er du?") == "Hvor gammel er du?"
