@@ -15,6 +15,10 @@ from pipeline.errors import PipelineError
 Place = tuple[str | int, ...]
 
 
+NAME = r"^[a-z][a-z0-9_]*$"
+"""What names of variables, answers and figures look like: they become parts of keys and ids."""
+
+
 class Record(BaseModel):
     """A frozen record read from a document; a key it does not know is an error."""
 
@@ -72,12 +76,7 @@ def read_document(path: Path, error: type[PipelineError]) -> Document:
         raise error(f"{path} is not UTF-8 (byte {problem.start}); save it as UTF-8") from None
     lines: dict[Place, int] = {}
     try:
-        try:
-            loader: _Loader | _FastLoader = _FastLoader(text)
-            node = loader.get_single_node()
-        except (yaml.YAMLError, ValueError):
-            loader = _Loader(text)
-            node = loader.get_single_node()
+        loader, node = _parsed(text)
         values = _values(loader, node, (), lines, path, error) if node else None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -90,6 +89,36 @@ def read_document(path: Path, error: type[PipelineError]) -> Document:
     if not isinstance(values, dict):
         raise error(f"{path} is empty or no mapping of keys to values")
     return Document(path, values, lines)
+
+
+def _parsed(text: str) -> tuple[_Loader | _FastLoader, yaml.Node | None]:
+    """The document by libyaml; where that finds a mistake, by PyYAML, which tells it better.
+
+    PyYAML refuses some of what libyaml reads, as `[Why?]`. What it then says of a line above the
+    mistake would be wrong.
+    """
+    fast = _FastLoader(text)
+    try:
+        return fast, fast.get_single_node()
+    except (yaml.YAMLError, ValueError) as mistake:
+        slow = _Loader(text)
+        try:
+            return slow, slow.get_single_node()
+        except yaml.MarkedYAMLError as told:
+            if isinstance(mistake, yaml.MarkedYAMLError) and _is_read(text, told.problem_mark):
+                raise mistake from None
+            raise
+
+
+def _is_read(text: str, mark: yaml.Mark | None) -> bool:
+    """Whether libyaml reads a text down to the line of a mark."""
+    if mark is None:
+        return False
+    try:
+        _FastLoader("".join(text.splitlines(keepends=True)[: mark.line + 1])).get_single_node()
+    except (yaml.YAMLError, ValueError):
+        return False
+    return True
 
 
 def _values(
@@ -161,8 +190,37 @@ def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> 
         return f'{where}: unknown type "{context["tag"]}"{nearest(context["tag"], expected)}'
     if one["input"] is None:
         return f"{where}: is empty; write it"
+    if expected := _expected(one, str(place[-1]) if place else ""):
+        return f"{where}: {expected} (found: {one['input']!r:.60})"
     message = one["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
     return f"{where}: {message[:1].lower()}{message[1:]} (found: {one['input']!r:.60})"
+
+
+WORDS = {"text", "label", "plural", "title", "headline", "description", "population", "mode"}
+"""Entries for readers, which are by language."""
+
+
+def _expected(one: Mapping[str, Any], entry: str) -> str:
+    """What should stand there, in the words of whom writes it; "" where pydantic tells it well."""
+    found = one["input"]
+    match one["type"]:
+        case "string_type" if isinstance(found, int | float):
+            return f'a number is no text here; put it in quotes: "{found}"'
+        case "dict_type" if isinstance(found, str) and entry in WORDS:
+            return "words for readers stand under their language, as {en: ...}"
+        case "dict_type":
+            return "must be entries with names, as {name: ...}"
+        case "tuple_type" | "list_type":
+            return "must be a list, as [one, another]"
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return "must be a day, as 2024-03-01"
+        case "string_too_short" if found == "":
+            return "is empty; write it, or take the line out"
+        case "float_parsing" | "int_parsing" | "float_type" | "int_type":
+            return "must be a number"
+        case "string_pattern_mismatch" if one["ctx"]["pattern"] == NAME:
+            return "a name is small letters (a to z), digits and underscores, a letter first"
+    return ""
 
 
 def _existing(document: Document, location: Place) -> Place:

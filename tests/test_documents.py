@@ -53,6 +53,12 @@ def test_yes_and_no_are_words_and_true_and_false_are_not() -> None:
     }
 
 
+def test_a_mistake_is_told_at_its_line_below_what_one_parser_alone_refuses() -> None:
+    said = complaint("unused: [How tall are you?]\nsurvey: tiny\nlabel: {en: Age\nwave: 2024\n")
+    assert said.startswith(("plan.yml, line 3", "plan.yml, line 4"))
+    assert "line 2:" in complaint("survey: tiny\n\twave: 2024\n")
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
     DOCUMENT.write_bytes(b"\xef\xbb\xbfsurvey: tiny\n")
     assert read_document(DOCUMENT, PlanError).values == {"survey": "tiny"}

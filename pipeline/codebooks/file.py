@@ -5,12 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.documents import Record
+from pipeline.documents import NAME, Record
 
 LabelText = Annotated[str, Field(min_length=1)]
 Labels = dict[str, LabelText]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-"""Names become parts of keys and of ids in pages: lower case, digits and underscores."""
+Name = Annotated[str, Field(pattern=NAME)]
 
 
 class CategoryEntry(Record):

@@ -21,7 +21,10 @@ def question_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     yield from _joined_findings([one for one in questions if one.question.joined_by])
     yield from _scale_findings(questions)
     if numbers := [one for one in questions if one.question.type == "number"]:
-        what = f"numbers, shown by their mean; codes are none: {plain_names(numbers)}"
+        what = (
+            f"numbers, shown by their mean: {plain_names(numbers)}; where they stand for answers, "
+            "write type: single and their categories"
+        )
         yield of_question(numbers, what)
     if grouped := [one for one in numbers if one.question.thousands]:
         what = f"thousands are parted, as 12.345 for 12345: {plain_names(grouped)}; is it so?"

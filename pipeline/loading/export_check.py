@@ -1,6 +1,6 @@
 """The export against the codebook: its columns, and the labels that the file itself tells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from pipeline.codebooks.codebook import Codebook, Variable
@@ -10,6 +10,9 @@ from pipeline.loading.received_rows import stored_columns
 from pipeline.readers.export import Export
 from pipeline.visible_text import visible
 from pipeline.wave import Design
+
+YAML_SPACES = {"\N{NO-BREAK SPACE}": r"\_", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+"""White space that a person takes for a space -> how YAML writes it in double quotes."""
 
 
 def export_problems(export: Export, codebook: Codebook, design: Design) -> list[str]:
@@ -33,7 +36,7 @@ def _column_problems(export: Export, codebook: Codebook, design: Design) -> list
     return [
         *(
             f'{name}: column "{column}" is missing, which codebook.yml or wave.yml names; export '
-            f"it again, or correct the file{nearest(column, extra)}"
+            f"it again, or correct the file{_nearest(column, extra)}"
             for column in missing
         ),
         *(
@@ -43,6 +46,18 @@ def _column_problems(export: Export, codebook: Codebook, design: Design) -> list
         ),
         *(f"{name}: {problem}" for problem in _name_problems(export, codebook)),
     ]
+
+
+def _nearest(column: str, received: Sequence[str]) -> str:
+    """The received column that a name may mean; signs that nobody sees are told."""
+    alike = [one for one in received if " ".join(one.split()) == " ".join(column.split())]
+    if not alike:
+        return nearest(column, received)
+    written = "".join(YAML_SPACES.get(sign, sign) for sign in alike[0])
+    return (
+        "; the export has it with other spaces, some of which nobody sees; write it so, in double "
+        f'quotes: "{written}"'
+    )
 
 
 def _name_problems(export: Export, codebook: Codebook) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from pipeline.codebooks.codebook import Codebook
-from pipeline.documents import Document, Place, Record, complaints, nearest, read_document
+from pipeline.documents import NAME, Document, Place, Record, complaints, nearest, read_document
 from pipeline.errors import PlanError
 from pipeline.inference.presentation import STANDARD
 from pipeline.planning.figure import (
@@ -45,7 +45,7 @@ __all__ = [
     "shown",
 ]
 
-FigureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+FigureName = Annotated[str, Field(pattern=NAME)]
 
 
 class Defaults(Record):

@@ -287,18 +287,26 @@ def test_a_scale_gives_its_categories_and_nets_to_the_variables_that_name_it() -
         pytest.param(
             also('more: {type: text, column: q4, text: {da: ""}, label: {da: Mere}}'),
             [
-                "codebook.yml, line 28, variables.more.text.da: string should have at least "
-                "1 character (found: '')"
+                "codebook.yml, line 28, variables.more.text.da: is empty; write it, or "
+                "take the line out (found: '')"
             ],
             id="an empty text",
         ),
         pytest.param(
             also("More: {type: text, column: q4, text: {da: 'Mere?'}, label: {da: Mere}}"),
             [
-                "codebook.yml, line 28, variables.More: string should match pattern "
-                "'^[a-z][a-z0-9_]*$' (found: 'More')"
+                "codebook.yml, line 28, variables.More: a name is small letters (a to z), digits "
+                "and underscores, a letter first (found: 'More')"
             ],
             id="a name that cannot be part of a key",
+        ),
+        pytest.param(
+            also("more: {type: text, column: q4, text: Mere?, label: {da: Mere}}"),
+            [
+                "codebook.yml, line 28, variables.more.text: words for readers stand under their "
+                "language, as {en: ...} (found: 'Mere?')"
+            ],
+            id="a text without its language",
         ),
         pytest.param(
             also("more: {type: recode, of: stff, label: {da: Mere}, groups: {}}"),
@@ -620,7 +628,7 @@ def test_labels_are_in_the_main_language_and_in_known_ones() -> None:
             "tuple should have at least 1 item after validation, not 0 (found: [])",
         ),
         ("[da, da]", '"da" stands twice; remove one'),
-        ("da", "input should be a valid tuple (found: 'da')"),
+        ("da", "must be a list, as [one, another] (found: 'da')"),
     ],
 )
 def test_languages(languages: str, message: str) -> None:

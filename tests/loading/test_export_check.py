@@ -2,6 +2,7 @@
 
 import polars as pl
 import pytest
+import yaml
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag, Item, Variable
 from pipeline.codebooks.reading.answers import TICK_CATEGORIES
@@ -130,3 +131,9 @@ def test_codes_that_mean_something_else_in_the_file() -> None:
 
 def test_labels_of_options_numbers_and_other_columns_are_not_compared() -> None:
     assert problems(labels={"q2_1": {"1": "Valgt"}, "q3": {"9": "Ni"}, "status": {"1": "x"}}) == []
+
+
+def test_a_name_that_differs_by_spaces_that_nobody_sees_is_told_as_yaml_writes_it() -> None:
+    (missing, _) = problems((*without("status"), "status\N{NO-BREAK SPACE}"))
+    assert missing.endswith(r'write it so, in double quotes: "status\_"')
+    assert yaml.safe_load(r'"status\_"') == "status\N{NO-BREAK SPACE}"

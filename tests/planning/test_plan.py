@@ -280,8 +280,8 @@ def test_an_entry_on_a_line_of_its_own_is_found_there(codebook: Codebook) -> Non
 
 def test_a_name_of_a_figure_that_cannot_be_part_of_a_key(codebook: Codebook) -> None:
     assert complaints("survey: tiny\nfigures: {Fig-1: {variable: tried}}\n", codebook) == [
-        "figures.yml, line 2, figures.Fig-1: string should match pattern "
-        "'^[a-z][a-z0-9_]*$' (found: 'Fig-1')"
+        "figures.yml, line 2, figures.Fig-1: a name is small letters (a to z), digits and "
+        "underscores, a letter first (found: 'Fig-1')"
     ]
 
 
