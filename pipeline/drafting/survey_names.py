@@ -44,9 +44,12 @@ def language_of(wordings: Sequence[str]) -> str:
 
 
 def question_name(columns: Sequence[Column], text: str, taken: Container[str]) -> str:
-    """The code that the tool gives the question, where it is one; else the words of its text."""
+    """The code that the tool gives the question, where it is one; else the words of its text.
+
+    Without columns it is the words.
+    """
     taken = {*RESERVED, *(taken if isinstance(taken, set) else ())}
-    code = _code([column.name for column in columns])
+    code = _code([column.name for column in columns]) if columns else ""
     return name_of(code or _telling(text) or columns[0].name, taken)
 
 

@@ -8,6 +8,7 @@ from pipeline.drafting.guesses import MOST_CATEGORIES
 from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
+from pipeline.drafting.statements import ABOVE, is_statement, on_one_scale
 from pipeline.drafting.survey_answers import Answers, answers_of
 from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
 from pipeline.drafting.survey_names import label_of, question_name, question_text, short_label
@@ -110,11 +111,22 @@ def _groups(columns: Sequence[_Kinded]) -> list[list[_Kinded]]:
 
 
 def _belongs(one: _Kinded, group: Sequence[_Kinded]) -> bool:
-    if one.kind != group[0].kind or not _shared([*group, one]):
+    if one.kind != group[0].kind:
         return False
+    if not _shared([*group, one]):
+        return _is_next_statement(one, group)
     if one.kind == "tick":
         return True
     return one.kind == "single" and _same_answers(one.column, [other.column for other in group])
+
+
+def _is_next_statement(one: _Kinded, group: Sequence[_Kinded]) -> bool:
+    """Whether columns without a question above them are statements on the same scale."""
+    if one.kind != "single" or (len(group) > 1 and _shared(group)):
+        return False
+    if not all(is_statement(other.column, other.hint) for other in (*group, one)):
+        return False
+    return on_one_scale(one.answered, [other.answered for other in group])
 
 
 def _shared(group: Sequence[_Kinded]) -> str:
@@ -140,14 +152,19 @@ def _question(
     columns = tuple(one.column for one in group)
     kind = group[0].kind
     above = _shared(group) if len(group) > 1 else ""
-    text = above or question_text(columns[0])
+    unworded = kind == "single" and len(columns) > 1 and not above
+    text = ABOVE[language] if unworded else above or question_text(columns[0])
     stated = not above and (group[0].hint.group or kind == "number")
     label = (label_of(text) if stated else short_label(text)) or words_of(columns[0].name)
     question = NewQuestion(
-        question_name(columns, text, taken), "text", columns, text or label, label
+        question_name(() if unworded else columns, text, taken),
+        "text",
+        columns,
+        text or label,
+        label,
     )
     many = len(columns) > 1
-    items = tuple(_items(columns, above)) if many else ()
+    items = tuple(_items(columns, above, whole=unworded)) if many else ()
     if kind == "tick" and (many or group[0].hint.kind == "multiple") and _are_ticks(group):
         items = items or tuple(_items(columns, above))
         made = replace(
@@ -215,14 +232,20 @@ def _are_ticks(group: Sequence[_Kinded]) -> bool:
     return all(column.labels.get(tick, tick).casefold() not in YES for column, tick in ticks)
 
 
-def _items(columns: Sequence[Column], above: str) -> Iterator[tuple[str, str, str]]:
-    """(name, column, label) of each; labels are told apart where they are the same."""
+def _items(
+    columns: Sequence[Column], above: str, *, whole: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """(name, column, label) of each; labels are told apart where they are the same.
+
+    whole: that nothing in a wording is the question above it.
+    """
     taken: list[str] = []
     seen: set[str] = set()
     for column in columns:
         question = cleaned(column.question)
         told = below(question, above) if above and question.startswith(above) else ""
-        label = told or split_wording(question)[1] or question or words_of(column.name)
+        behind = "" if whole else split_wording(question)[1]
+        label = told or behind or question or words_of(column.name)
         label = f"{label} ({column.name})" if label in seen else label
         seen.add(label)
         taken.append(name_of(label, taken))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.drafting.new_questions import NewQuestion
+from pipeline.drafting.statements import ABOVE
 from pipeline.drafting.survey_names import short_label
 from pipeline.drafting.wordings import is_wording, name_of
 
@@ -12,9 +13,10 @@ FEWEST_WORDS = 3
 
 
 def is_unworded(question: NewQuestion) -> bool:
-    """Whether what stands for the wording is but the beginning of the columns' names."""
+    """Whether a word of ours, or the beginning of the columns' names, stands for the wording."""
     named = all(column.name.startswith(question.text) for column in question.columns)
-    return bool(question.items) and named and not is_wording(question.text)
+    untold = question.text in ABOVE.values() or (named and not is_wording(question.text))
+    return bool(question.items) and untold
 
 
 def with_shared_beginning(question: NewQuestion) -> NewQuestion:

@@ -107,3 +107,35 @@ def test_columns_of_one_question_are_one_though_texts_or_another_scale_stand_bet
         ["d[1][2]", "d[2][2]"],
     ]
     assert next(iter(found)) == "p"
+
+
+STATEMENTS = {
+    "Jeg er glad for at gå på arbejde": ("Helt enig", "Enig", "Uenig"),
+    "Jeg har indflydelse på mit arbejde": ("Helt enig", "Enig", "Uenig", "Helt uenig"),
+    "Jeg har for meget at lave": ("Enig", "Uenig", "Helt uenig", "Ved ikke"),
+}
+
+
+def test_statements_on_one_scale_are_a_battery_where_no_question_stands_above_them() -> None:
+    columns = [column(name, *given * 3, question=name) for name, given in STATEMENTS.items()]
+    (found,) = drafted(*columns)
+    assert (found.name, found.type, found.text) == ("udsagn", "battery", "Udsagn")
+    assert [item[2] for item in found.items] == [*STATEMENTS]
+    scored = {one.label: one.score for one in found.categories}
+    assert scored == {"Helt enig": 4, "Enig": 3, "Uenig": 2, "Helt uenig": 1, "Ved ikke": None}
+
+
+AGREED = ("Enig", "Uenig") * 3
+YES_NO = ("Ja", "Nej") * 3
+
+
+def test_questions_and_unlike_answers_are_no_battery() -> None:
+    asked = "Er du glad for at gå på arbejde?"
+    agreed = column("Jeg har indflydelse her", *AGREED, question="Jeg har indflydelse her")
+    found = drafted(
+        agreed,
+        column(asked, *AGREED, question=asked),
+        column("Min løn er god og fast", *YES_NO, question="Min løn er god og fast"),
+        column("Min ferie er lang og god", *YES_NO, question="Min ferie er lang og god"),
+    )
+    assert [one.type for one in found] == ["single"] * 4
