@@ -132,7 +132,7 @@ $(PROCESSED)/code.sum: FORCE
 	$(call manifest,$(CODE))
 # Pages are looked for when the stages before have run: the pages that nobody wrote are made there.
 $(PROCESSED)/pages.sum: $(WAVES:%=$(PROCESSED)/%/claims.made) FORCE
-	$(call manifest,reports/*.qmd reports/*/*.qmd reports/*/*/*.qmd reports/*/*/*/*.qmd \
+	$(call manifest,reports/*.qmd reports/[!_]*/*.qmd reports/[!_]*/*/*.qmd reports/[!_]*/*/*/*.qmd \
 	  reports/*/*/_made/pages/*.qmd reports/*/*/_made/pages/*/*.qmd reports/_quarto.yml \
 	  reports/page.html reports/*.css reports/*.js data/raw/*/*/wave.yml)
 $(PROCESSED)/%/raw.sum: FORCE

@@ -185,6 +185,8 @@ def test_a_wave_that_is_taken_away_is_no_longer_listed_and_goes_with_its_pages(
     shutil.rmtree(built / "reports" / "tiny" / "2025")
     assert make().returncode == 0
     assert {path.split("/")[0] for path in served(made(built))} == {
+        "archive.html",
+        "en",
         "index.html",
         "search.html",
         "search.js",
