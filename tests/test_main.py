@@ -94,9 +94,10 @@ def test_a_project_becomes_a_site(tabulated: Places, capsys: pytest.CaptureFixtu
     tabulated.renderer.write_text("pandoc\n")
     assert [main([stage, *WAVE]) for stage in ("fragments", "claims")] == [0, 0]
     assert [main([stage]) for stage in ("site", "render")] == [0, 0]
-    assert "13 pages by pandoc" in capsys.readouterr().out
+    assert "16 pages by pandoc" in capsys.readouterr().out
     pages = {path.relative_to(tabulated.site).as_posix() for path in tabulated.site.rglob("*.html")}
-    assert pages == {"index.html", "search.html", "tiny/2024/en/search.html"} | {
+    shared = {"index.html", "en/index.html", "archive.html", "en/archive.html", "search.html"}
+    assert pages == {*shared, "en/search.html"} | {
         f"tiny/2024/{folder}{name}.html" for name in PAGES for folder in ("", "en/")
     }
     assert "83" in (tabulated.site / "tiny/2024/index.html").read_text(encoding="utf-8")
