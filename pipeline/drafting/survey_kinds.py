@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from pipeline.coding.personal_data import kinds_in
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
@@ -55,7 +56,8 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
         return "single" if closed or (codes and hint.kind != "number") else "number"
     if days_of(column.values):
         return "unused"
-    if _is_called(column, REMARKS):
+    # No option that a page would show may tell who somebody is.
+    if _is_called(column, REMARKS) or any(map(kinds_in, given)):
         return "text"
     repeated = column.answered >= FEWEST_REPEATS * len(column.values)
     short = max(map(len, column.values)) <= LONGEST_OPTION

@@ -56,3 +56,11 @@ def test_codes_of_a_closed_question_are_answers_though_they_are_many() -> None:
     schools = [str(number) for number in range(1, 53)] * 2
     assert survey_kind(column("b_1_1", *schools), Hint("single")) == "single"
     assert survey_kind(column("b_1_1", *schools), Hint()) == "number"
+
+
+def test_answers_that_tell_who_somebody_is_are_no_options() -> None:
+    asked = ["Nej", "Ring til mig på 22 33 44 55"] * 9
+    assert survey_kind(column("Mere?", *asked), Hint()) == "text"
+    assert survey_kind(column("Mere?", *[one.rstrip("0123456789 ") for one in asked]), Hint()) == (
+        "single"
+    )
