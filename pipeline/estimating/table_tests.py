@@ -88,11 +88,23 @@ UNDER_DESIGN: Mapping[str, Callable[[Table, Sample], TestResult]] = {
 }
 
 
+def _of_large_groups(one: Table, rules: Rules) -> Table:
+    """The table of the groups that are large enough to have a spread of their own.
+
+    The mean of a single respondent has none: under a design it would count as known exactly.
+    """
+    n = np.bincount(one.group, one.atoms.n, len(one.groups))
+    large = [name for name, each in zip(one.groups, n, strict=True) if is_tested(each, rules)]
+    return one if len(large) == len(one.groups) else one.of_groups(large)
+
+
 def table_test(test: str, one: Table, sampled: Sampling, rules: Rules | None) -> TestResult:
     """The test of the groups of a table, unless the rules find too few answers.
 
     `test` is a name of `CLASSICAL` and `UNDER_DESIGN`; `rules` is None where a plan has none.
     """
+    if rules and test == "means":
+        one = _of_large_groups(one, rules)
     n = int(one.atoms.n.sum())
     if rules and not is_tested(n, rules):
         return TestResult(UNTESTED[test], nan, 0.0, None, nan, "", nan, n, Caution.TOO_FEW)

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 from cell_samples import Counted, cells, undeclared, weighted
-from scipy.stats import chi2
+from scipy.stats import chi2, ttest_ind
 
 from pipeline.codebooks.codebook import Codebook
 from pipeline.documents import Document
@@ -284,3 +284,29 @@ def test_groups_that_nobody_is_in_are_not_tested_within(
     figure = views(test="chi_squared", within="kind")
     (clubs,) = outcomes(figure, codebook, sampled, of(codebook, sampled, rows))
     assert clubs["group"] == "club"
+
+
+def scored(group: str, counts: Iterable[int]) -> list[float]:
+    return [score for score, n in zip(SCORES.values(), counts, strict=True) for _ in range(n)]
+
+
+@pytest.mark.parametrize("weight", [1.0, 2.0])
+def test_a_group_of_one_respondent_takes_no_part_in_a_test_of_means(
+    weight: float, codebook: Codebook, sampled: Sampling, wave: Wave
+) -> None:
+    (first, one), (second, other) = RISING[0], RISING[3]
+    rows = [
+        Counted(group, answer, n)._replace(weight=weight)
+        for group, counts in (RISING[0], RISING[3])
+        for answer, n in zip(SCORES, counts, strict=True)
+    ]
+    single = Counted("house*small", "disagree", 1)._replace(weight=weight)
+    drawn = sampled if weight == 1 else weighted(codebook, wave, [*rows, single])
+    figure = views(statistic="mean")
+    (told,) = outcomes(figure, codebook, drawn, of(codebook, drawn, [*rows, single]))
+    (without,) = outcomes(figure, codebook, drawn, of(codebook, drawn, rows))
+    assert told == without
+    if weight == 1:
+        known = ttest_ind(scored(second, other), scored(first, one), equal_var=False)
+        assert (told["n"], told["test"]) == (60, "welch_t")
+        assert told["p_value"] == pytest.approx(known.pvalue)
