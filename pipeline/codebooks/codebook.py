@@ -183,10 +183,13 @@ class Variable:
 
 @dataclass(frozen=True)
 class Flag:
-    """A column whose listed texts mean something: completed, or a test answer."""
+    """A column whose listed texts mean something: completed, or a test answer.
+
+    Without `values` any text does, as a time at which all answers were sent.
+    """
 
     column: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ ColumnNames = Annotated[tuple[str, ...], BeforeValidator(lambda names: names or 
 
 class FlagEntry(Record):
     column: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
 
 
 class ColumnsEntry(Record):

@@ -37,7 +37,8 @@ def finished(rows: pl.DataFrame, columns: Columns) -> pl.DataFrame:
     What was filled in beforehand, as a school's name, would else make all before it seem skipped.
     """
     if columns.completed:
-        return rows.filter(pl.col(columns.completed.column).is_in(columns.completed.values))
+        text, values = pl.col(columns.completed.column), columns.completed.values
+        return rows.filter(text.is_in(values) if values else text.is_not_null())
     if columns.finished:
         return rows.filter(pl.col(columns.finished).is_not_null())
     return rows

@@ -21,7 +21,7 @@ from pipeline.drafting.question_edits import (
     edit_wordings,
     file_language,
 )
-from pipeline.drafting.yaml_values import listed, scalar
+from pipeline.drafting.yaml_values import flag_entry, listed, scalar
 from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 from pipeline.wave import Wave
@@ -216,7 +216,7 @@ def _edit_roles(edits: DocumentEdits, comparison: Comparison, before: Columns) -
 def _written(value: str | Flag | tuple[str, ...] | None) -> str:
     match value:
         case Flag():
-            return f"{{column: {scalar(value.column)}, values: {listed(value.values)}}}"
+            return flag_entry(value)
         case tuple():
             return listed(value)
     return scalar(value or "")

@@ -14,7 +14,7 @@ from pipeline.drafting.routing_findings import routing_findings
 from pipeline.drafting.survey_names import DRAFTED, language_of
 from pipeline.drafting.survey_questions import SurveyQuestion, survey_questions
 from pipeline.drafting.survey_roles import SurveyRoles, survey_roles
-from pipeline.drafting.yaml_values import comment, listed, scalar
+from pipeline.drafting.yaml_values import comment, flag_entry, scalar
 from pipeline.errors import DraftError
 from pipeline.readers.export import Export
 
@@ -97,10 +97,7 @@ def _columns_lines(roles: SurveyRoles, unused: Mapping[str, str]) -> list[str]:
     if found.respondent:
         entries.append(("respondent", scalar(found.respondent)))
     if found.completed:
-        values = listed(found.completed.values)
-        entries.append(
-            ("completed", f"{{column: {scalar(found.completed.column)}, values: {values}}}")
-        )
+        entries.append(("completed", flag_entry(found.completed)))
     for key, column in (("started", found.started), ("finished", found.finished)):
         if column:
             entries.append((key, scalar(column)))
@@ -148,7 +145,10 @@ def _role_findings(roles: SurveyRoles, columns: Sequence[Column]) -> Iterator[Fi
         what = f'"{found.respondent}" tells respondents apart; they are stored under pseudonyms'
         yield Finding(FILE, ("columns", "respondent"), what)
     if found.completed:
-        what = f'"{found.completed.column}" tells who got to the end; is it so?'
+        if found.completed.values:
+            what = f'"{found.completed.column}" tells who got to the end; is it so?'
+        else:
+            what = f'"{found.completed.column}": the tool hands out only what was sent; nobody left'
         yield Finding(FILE, ("columns", "completed"), what)
     for key, column in (("started", found.started), ("finished", found.finished)):
         if column:

@@ -68,6 +68,7 @@ def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int
     respondent = _respondent(left, kinds, rows)
     left = [one for one in left if one is not respondent]
     completed, status = _status(left)
+    completed = completed or next((Flag(one.name) for one in dated if _is_sent(one, hints)), None)
     counted = [one for one in left if one is columns[0] and _counts_rows(one)]
     left = [one for one in left if one not in counted]
     weights = [one for one in left if _is_weight(one, kinds)]
@@ -135,6 +136,10 @@ def _status(columns: Sequence[Column]) -> tuple[Flag | None, list[Column]]:
         if done and len(texts) <= len(COMPLETED):
             return Flag(column.name, done), [column]
     return None, []
+
+
+def _is_sent(column: Column, hints: Mapping[str, Hint]) -> bool:
+    return column.name in hints and hints[column.name].sent
 
 
 def _counts_rows(column: Column) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
+from pipeline.codebooks.codebook import Flag
 from pipeline.visible_text import UNSEEN, visible
 
 FOLDED_WIDTH = 110
@@ -32,6 +33,12 @@ def _in_quotes(text: str) -> str:
 def listed(texts: Sequence[str]) -> str:
     """A list in brackets."""
     return f"[{', '.join(scalar(text) for text in texts)}]"
+
+
+def flag_entry(flag: Flag) -> str:
+    """A column and what in it means something, in braces."""
+    values = f", values: {listed(flag.values)}" if flag.values else ""
+    return f"{{column: {scalar(flag.column)}{values}}}"
 
 
 def labels(words: Mapping[str, str]) -> str:

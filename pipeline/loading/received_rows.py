@@ -57,7 +57,9 @@ def _text(column: str | None) -> pl.Expr:
 def _flag(flag: Flag | None, without: pl.Expr) -> pl.Expr:
     if flag is None:
         return without
-    return pl.col(flag.column).is_in(list(flag.values)).fill_null(False)
+    text = pl.col(flag.column)
+    means_it = text.is_in(list(flag.values)) if flag.values else text != ""
+    return means_it.fill_null(False)
 
 
 def _answers(codebook: Codebook) -> pl.Expr:

@@ -27,6 +27,7 @@ class Hint:
     ordered: whether the answers have an order; None where the file does not tell.
     ticked: the value that means a tick, where the file tells which.
     condition: under which the tool asked the question, in its own words; "" where everybody was.
+    sent: whether a text in the column means that all answers were sent.
     """
 
     kind: str = ""
@@ -36,6 +37,7 @@ class Hint:
     ordered: bool | None = None
     ticked: str = ""
     condition: str = ""
+    sent: bool = False
 
 
 @dataclass(frozen=True)

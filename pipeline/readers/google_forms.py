@@ -85,7 +85,7 @@ def _hints(columns: dict[str, pl.Series]) -> Iterator[tuple[str, Hint]]:
         group = _grid(name)[0]
         separator = next((sign for sign in SEPARATORS if looks_joined(column, sign)), "")
         if kind := _own_kind(number, name, column):
-            yield name, Hint(kind)
+            yield name, Hint(kind, sent=number == 0)
         elif separator:
             yield name, Hint("joined", group, separator=separator)
         else:

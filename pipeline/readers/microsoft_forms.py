@@ -79,7 +79,7 @@ def _hints(columns: dict[str, pl.Series]) -> Iterator[tuple[str, Hint]]:
         own = OWN_COLUMNS.get(plain_name(name), "")
         before_questions = before_questions and own != ""
         if before_questions:
-            yield name, Hint(own)
+            yield name, Hint(own, sent=plain_name(name) in END)
         elif _of_quiz(name, asked):
             yield name, Hint("technical")
         elif _all_end_in_separator(column):

@@ -98,3 +98,10 @@ def test_times_at_the_end_of_a_file_are_told_by_their_headings() -> None:
 def test_a_running_number_in_the_language_of_the_file_is_the_respondent() -> None:
     assert roles(column("Löpnr", *IDS)).columns.respondent == "Löpnr"
     assert roles(column("Lfd. Nr.", *IDS)).columns.respondent == "Lfd. Nr."
+
+
+def test_a_time_at_which_all_was_sent_means_the_end() -> None:
+    sent = column("Completion time", "2024-03-01 10:00", "2024-03-02 11:00")
+    asked = {"Completion time": Hint("time", sent=True)}
+    assert roles(sent, **asked).columns.completed == Flag("Completion time")
+    assert roles(sent, **{"Completion time": Hint("time")}).columns.completed is None

@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.yaml_values import comment, folded, labels, listed, scalar
+from pipeline.codebooks.codebook import Flag
+from pipeline.drafting.yaml_values import comment, flag_entry, folded, labels, listed, scalar
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,11 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
 @given(TEXTS)
 def test_any_text_in_a_comment_stays_there(text: str) -> None:
     assert yaml.safe_load(f"a: 1\n{comment(text)}\nb: 2  {comment(text)}") == {"a": 1, "b": 2}
+
+
+def test_a_flag_names_its_texts_where_it_has_some() -> None:
+    assert yaml.safe_load(flag_entry(Flag("end", ("1", "ok")))) == {
+        "column": "end",
+        "values": ["1", "ok"],
+    }
+    assert yaml.safe_load(flag_entry(Flag("How, long?"))) == {"column": "How, long?"}

@@ -99,3 +99,9 @@ def test_white_space_around_a_text_is_removed_and_within_it_stays() -> None:
         "",
         None,
     ]
+
+
+def test_any_text_means_the_end_where_no_texts_are_listed() -> None:
+    sent = replace(CODEBOOK, columns=replace(CODEBOOK.columns, completed=Flag("begun")))
+    received = received_rows(ROWS, sent, Design())
+    assert received["completed"].to_list() == [True, False, False, True]

@@ -49,7 +49,7 @@ def test_a_sheet_of_answers(put, name, separator):
         "Mere?": "Mere?",
     }
     assert export.hints == {
-        "Tidsstempel": Hint("time"),
+        "Tidsstempel": Hint("time", sent=True),
         "Mailadresse": Hint("personal"),
         "Brug?": Hint("joined", separator=", "),
         "Enig? [Mål]": Hint("battery", "Enig?"),
@@ -93,7 +93,7 @@ def test_points_and_comments_of_a_quiz_are_technical(put):
 
 def test_a_question_about_points_is_one(put):
     rows = [["Timestamp", "Point"], ["12/6/2018 11:57:58", "Ved ikke"]]
-    assert read(put, rows).hints == {"Timestamp": Hint("time")}
+    assert read(put, rows).hints == {"Timestamp": Hint("time", sent=True)}
 
 
 @pytest.mark.parametrize("name", ["[a]", "Q []", "Q [a] b", "Q a]", "Q [ ]"])

@@ -47,6 +47,7 @@ def test_a_workbook_of_answers(put):
     kinds = ["respondent", "time", "time", "personal", "personal", "technical"]
     assert export.hints == {
         **{name: Hint(kind) for name, kind in zip(ENGLISH, kinds, strict=True)},
+        "Completion time": Hint("time", sent=True),
         "Brug?": Hint("joined", separator=";"),
     }
 
@@ -63,7 +64,8 @@ def test_a_workbook_of_answers(put):
 def test_the_tools_columns_in_other_languages(put, own):
     export = read(put, [*own, "Navn"[:3], "Sprog"], [["a", "b"]])
     kinds = ["respondent", "time", "time", "personal", "personal"]
-    assert export.hints == dict(zip(own, map(Hint, kinds), strict=True))
+    told = dict(zip(own, map(Hint, kinds), strict=True))
+    assert export.hints == {**told, own[2]: Hint("time", sent=True)}
     assert list(export.questions) == ["Nav", "Sprog"]
 
 
