@@ -1,18 +1,28 @@
 """The tiny wave with its results, for tests that read them or write beside them."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from waves import loaded, tabulated, tiny
 
+from pipeline.loading.pseudonyms import KEY_VARIABLE
 from pipeline.paths import Places
 from pipeline.plan import plan
 
 # A busy machine is no mistake: examples may take as long as they take.
 settings.register_profile("without_deadline", deadline=None)
 settings.load_profile("without_deadline")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_key_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads the secret key of whoever runs it, or makes one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, str(tmp_path_factory.mktemp("key") / "pseudonym.key"))
+        yield
 
 
 @pytest.fixture(scope="session")

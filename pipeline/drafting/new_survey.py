@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from pipeline.drafting.writing import (
 )
 from pipeline.errors import CodebookError, DraftError, PlanError
 from pipeline.loading.export_check import export_problems
-from pipeline.loading.pseudonyms import key_file
+from pipeline.loading.pseudonyms import key_file, make_key
 from pipeline.paths import Places
 from pipeline.planning.plan import read_plan
 from pipeline.readers.export import Export
@@ -81,7 +81,8 @@ def new_survey(
     drafts = draft_all(places, found, named.why)
     refuse_to_overwrite(places, found, drafts.texts)
     written = write_wave(places, found, drafts.texts)
-    decisions = (*drafts.decisions, *site_decisions(root, survey))
+    key = _key_made() if drafts.draft.roles.columns.respondent else ()
+    decisions = (*key, *drafts.decisions, *site_decisions(root, survey))
     return NewSurvey(written, _recognised(drafts, found.export), decisions)
 
 
@@ -132,7 +133,7 @@ def draft_all(places: Places, found: FoundExport, named: str = "") -> SurveyDraf
         documents = {path.name: read_document(written[path.name], CodebookError) for path in texts}
         told = located(findings, documents, {path.name: text for path, text in texts.items()})
         decisions = tuple(_at_place(line, by_name) for line in told)
-    return SurveyDrafts(texts, draft, codebook, (*_key_first(draft), *decisions))
+    return SurveyDrafts(texts, draft, codebook, decisions)
 
 
 def _is_first_wave(places: Places) -> bool:
@@ -174,12 +175,15 @@ def _at_place(line: str, places: Mapping[str, str]) -> str:
     return line
 
 
-def _key_first(draft: SurveyDraft) -> Iterator[str]:
-    if draft.roles.columns.respondent and not key_file().is_file():
-        yield (
-            "run `make key` once, before make report: respondents are stored under pseudonyms "
-            "that only your key can make. Without ids, take `respondent` out of codebook.yml"
-        )
+def _key_made() -> tuple[str, ...]:
+    """Make the key for pseudonyms where this machine has none, and tell; a scheduler never does."""
+    if key_file().is_file():
+        return ()
+    return (
+        f"{make_key()} is a secret key, made now: respondents are stored under pseudonyms that "
+        "only it can make. Keep a copy in a safe place: with another key nobody is found again in "
+        "the next wave. Where your organisation has one already, put that in its place",
+    )
 
 
 def _recognised(drafts: SurveyDrafts, export: Export) -> str:

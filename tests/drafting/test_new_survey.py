@@ -47,10 +47,15 @@ def test_the_export_and_three_drafts_are_written(capsys: pytest.CaptureFixture[s
     assert (PLACES.raw / "answers.csv").read_bytes() == export.read_bytes()
     assert PLACES.plan.is_file()
     said = capsys.readouterr().out
-    assert "  1. run `make key` once, before make report" in said
+    key = Path(os.environ[KEY_VARIABLE])
+    assert f"  1. {key} is a secret key, made now" in said
+    made = key.read_bytes()
+    assert main(["new", "members", str(export)]) == 0
+    assert "secret key" not in capsys.readouterr().out
+    assert key.read_bytes() == made
     assert "data/raw/members/2024/codebook.yml, line " in said
     assert "reports/members/figures.yml, line " in said
-    assert "/tmp" not in said.replace("\n", "")
+    assert "/tmp" not in said.replace("\n", "").replace(str(Path.cwd()), "")
 
 
 def test_a_second_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
