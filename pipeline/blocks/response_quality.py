@@ -31,6 +31,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rao_scott_fit": "Rao og Scotts test med designets vægte før kalibrering",
         "more": "Der er flere besvarelser ({responded}) end enheder i populationen ({invited}), så "
         "der er ingen svarprocenter.",
+        "no frame": "{responded} svarede. Hvor mange der blev spurgt, er ikke oplyst.",
+        "not completed": "{responded} svarede, af {invited} inviterede ({share}).",
         "RR1": "RR1: besvarede hele skemaet, af de inviterede",
         "RR2": "RR2: besvarede noget, af de inviterede",
         "completed of started": "Besvarede hele skemaet, af dem, der begyndte",
@@ -52,6 +54,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rao_scott_fit": "Rao og Scotts test med designets vekter før kalibrering",
         "more": "Det er flere svar ({responded}) enn enheter i populasjonen ({invited}), så det er "
         "ingen svarprosenter.",
+        "no frame": "{responded} svarte. Hvor mange som ble spurt, er ikke oppgitt.",
+        "not completed": "{responded} svarte, av {invited} inviterte ({share}).",
         "RR1": "RR1: besvarte hele skjemaet, av de inviterte",
         "RR2": "RR2: besvarte noe, av de inviterte",
         "completed of started": "Besvarte hele skjemaet, av dem som begynte",
@@ -74,6 +78,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "rao_scott_fit": "Rao and Scott’s test with the design’s weights, before calibration",
         "more": "There are more respondents ({responded}) than units in the population "
         "({invited}), so there are no response rates.",
+        "no frame": "{responded} answered. How many were asked is not known here.",
+        "not completed": "{responded} answered, of {invited} invited ({share}).",
         "RR1": "RR1: completed, of those invited",
         "RR2": "RR2: responded, of those invited",
         "completed of started": "Completed, of those who began",
@@ -116,12 +122,9 @@ def _rates(response: pl.DataFrame, language: str, level: float) -> Iterator[str]
     invited, responded, completed = (
         everyone[name] for name in ("invited", "responded", "completed")
     )
-    if not invited or completed is None:
-        return
     words = languages.in_language(WORDS, language)
-    if responded > invited:
-        counts = {"responded": whole(responded, language), "invited": whole(invited, language)}
-        yield f"<p>{escape(words['more'].format(**counts))}</p>"
+    if not invited or completed is None or responded > invited:
+        yield f"<p>{escape(_without_rates(invited, responded, words, language))}</p>"
         return
     dispositions = Dispositions(
         int(completed), int(responded - completed), 0, silent=int(invited - responded)
@@ -141,6 +144,19 @@ def _rates(response: pl.DataFrame, language: str, level: float) -> Iterator[str]
     ]
     heads = ["rate", "numerator", "denominator", "percent", "interval"]
     yield table(words["rates"], [words[head] for head in heads], rows)
+
+
+def _without_rates(
+    invited: int | None, responded: int, words: Mapping[str, str], language: str
+) -> str:
+    """How many answered, where it is not known who was asked or who got to the end."""
+    told = {"responded": whole(responded, language)}
+    if not invited:
+        return words["no frame"].format(**told)
+    told["invited"] = whole(invited, language)
+    if responded > invited:
+        return words["more"].format(**told)
+    return words["not completed"].format(**told, share=percent(responded / invited, language, 1))
 
 
 def _fit(margin: pl.DataFrame, codebook: Codebook, language: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {
         "population": "Hvem undersøgelsen dækker",
         "invited": "Inviteret",
-        "units": "{} organisationer",
         "mode": "Hvordan der blev spurgt",
         "fieldwork": "Hvornår",
         "publisher": "Udgiver",
@@ -19,7 +18,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "nb": {
         "population": "Hvem undersøkelsen dekker",
         "invited": "Invitert",
-        "units": "{} organisasjoner",
         "mode": "Hvordan det ble spurt",
         "fieldwork": "Når",
         "publisher": "Utgiver",
@@ -27,7 +25,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "population": "Whom the survey covers",
         "invited": "Invited",
-        "units": "{} organisations",
         "mode": "How they were asked",
         "fieldwork": "When",
         "publisher": "Publisher",
@@ -49,7 +46,7 @@ def wave_facts(wave: Wave, language: str) -> str:
     words = languages.in_language(WORDS, language)
     facts = [
         (words["population"], in_language(wave.population, language)),
-        (words["invited"], _invited(wave, words, language)),
+        (words["invited"], _invited(wave, language)),
         (words["mode"], in_language(wave.mode, language)),
         (words["fieldwork"], _fieldwork(wave, language)),
         (words["publisher"], wave.publisher),
@@ -57,10 +54,10 @@ def wave_facts(wave: Wave, language: str) -> str:
     return "".join(f"{name}\n: {plain(fact)}\n\n" for name, fact in facts if fact)
 
 
-def _invited(wave: Wave, words: Mapping[str, str], language: str) -> str:
+def _invited(wave: Wave, language: str) -> str:
     if wave.frame is None:
         return ""
-    return words["units"].format(whole(sum(wave.frame.counts.values()), language))
+    return whole(sum(wave.frame.counts.values()), language)
 
 
 def plain(text: str) -> str:

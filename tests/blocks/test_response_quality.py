@@ -126,9 +126,18 @@ def test_the_level_decides_what_differs(codebook: Codebook) -> None:
         assert WORDS["en"][key].partition(" (")[0] in html
 
 
-def test_without_a_frame_or_a_column_for_completion_there_are_no_rates(codebook: Codebook) -> None:
-    for unknown in (everyone(None, 11, 9), everyone(20, 11, None)):
-        assert response_html(unknown, NO_MARGINS, NO_TESTS, codebook, "en", 0.95) == ""
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (everyone(None, 11, 9), "11 answered. How many were asked is not known here."),
+        (everyone(20, 11, None), "11 answered, of 20 invited (55.0 per cent)."),
+    ],
+)
+def test_without_a_frame_or_a_column_for_completion_the_number_stands_alone(
+    known: pl.DataFrame, said: str, codebook: Codebook
+) -> None:
+    html = response_html(known, NO_MARGINS, NO_TESTS, codebook, "en", 0.95)
+    assert re.sub("[\u00a0\u202f]", " ", html) == f"<p>{said}</p>"
 
 
 def test_more_respondents_than_were_invited_have_no_rates_and_it_is_said(
@@ -144,7 +153,8 @@ def test_more_respondents_than_were_invited_have_no_rates_and_it_is_said(
 def test_nobody_of_a_margin_gives_no_table(codebook: Codebook) -> None:
     margins = of_kind(("club", 12, 0), ("house", 8, 0))
     nothing = pl.DataFrame([{"variable": "kind", "test": "chi_squared_fit"}], schema=MARGIN_TESTS)
-    assert response_html(everyone(None, 0, None), margins, nothing, codebook, "en", 0.95) == ""
+    html = response_html(everyone(None, 0, None), margins, nothing, codebook, "en", 0.95)
+    assert "<table" not in html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
