@@ -22,7 +22,8 @@ BACKGROUND = _words(
     "|jobfunktion|beschäftigung|beskæftigelse|sysselsetting|sysselsättning|civilstand"
     "|sivilstand|sivilstatus|civilstånd|familienstand|marital|boligform|anciennitet|ansiennitet"
     "|seniority|experience|erfaring|erfarenhet|berufserfahrung|urbanicity|modersmål|morsmål"
-    "|nationalitet|nationality|födelseland|fødeland|herkunft"
+    "|nationalitet|nationality|födelseland|fødeland|herkunft|forvaltning|förvaltning|afdeling"
+    "|avdeling|avdelning|department|abteilung|ansat|ansatt|anställd|arbejdssted|arbeidssted"
 )
 """Words of questions about who somebody is, by whose answers the others are compared."""
 
@@ -38,6 +39,16 @@ REMARKS = _words(
     "|spesifiser|specificer|specify|förtydliga|övrigt|øvrigt|sonstiges"
 )
 """Words of short questions that respondents answer in words of their own."""
+
+ADDING = _words("tilføje|tilføye|tillägga|hinzufügen|uddybe|utdype|kommentere|bemærke")
+"""Words of wordings of any length that respondents answer in words of their own."""
+
+OTHERS = (
+    r"(andet|andre|annet|annat|annan|other|others|sonstige[sr]?|andere[sr]?)"
+    r"( \([^)]{1,60}\)"
+    r"|[,:]? (noter|skriv|angiv|hvad|hvilket|hva|please specify|specify|und zwar)\b.*)?"
+)
+"""Answers for what is none of the options, as an expression."""
 
 WEIGHT = _words("weight|weights|wgt|wt|vægt|vekt|vikt|gewicht|vaegt|weighting")
 """Words in names of columns that hold weights."""

@@ -1,11 +1,12 @@
 """The answers of a question that nobody has described, as categories; pure."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.drafting.columns import Column
-from pipeline.drafting.lexicon import OTHER
+from pipeline.drafting.lexicon import OTHER, OTHERS
 from pipeline.drafting.new_questions import NewCategory
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.scales import Order, order_of
@@ -123,12 +124,17 @@ def _label(value: str) -> str:
 def _in_order(
     by_label: Mapping[str, Sequence[str]], order: Order | None, absent: set[str]
 ) -> list[str]:
-    """Labels as they are shown: by the scale, else as in the file; what is none is last."""
+    """Labels as they are shown: by the scale, else as in the file; what is none is last.
+
+    Before it comes what is none of the options.
+    """
     given = [label for label in by_label if label not in absent]
     if order:
         given = list(order.labels)
     elif all(values[0].isdecimal() for values in by_label.values()):
         given.sort(key=lambda label: int(by_label[label][0]))
+    else:
+        given.sort(key=lambda label: bool(re.fullmatch(OTHERS, label, re.IGNORECASE)))
     return [*given, *(label for label in by_label if label in absent)]
 
 

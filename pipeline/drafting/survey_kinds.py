@@ -6,7 +6,7 @@ from pipeline.coding.personal_data import kinds_in
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
-from pipeline.drafting.lexicon import PLACES, REMARKS
+from pipeline.drafting.lexicon import ADDING, PLACES, REMARKS
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
 from pipeline.drafting.survey_numbers import numbers_of
@@ -57,7 +57,7 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
     if days_of(column.values):
         return "unused"
     # No option that a page would show may tell who somebody is.
-    if _is_called(column, REMARKS) or any(map(kinds_in, given)):
+    if _asks_for_remarks(column) or any(map(kinds_in, given)):
         return "text"
     repeated = column.answered >= FEWEST_REPEATS * len(column.values)
     short = max(map(len, column.values)) <= LONGEST_OPTION
@@ -65,6 +65,11 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
     if repeated and short and len(column.values) <= most:
         return "single"
     return "own_words" if options_of(column) else "text"
+
+
+def _asks_for_remarks(column: Column) -> bool:
+    words = plain(column.question or column.name).split()
+    return _is_called(column, REMARKS) or not ADDING.isdisjoint(words)
 
 
 def _is_called(column: Column, words: frozenset[str]) -> bool:

@@ -89,3 +89,15 @@ def test_answers_that_differ_in_capitals_are_one_with_a_capital() -> None:
         ("Ja", ("ja",)),
         ("nej", ()),
     ]
+
+
+def test_what_is_none_of_the_options_is_last_before_what_is_no_answer() -> None:
+    given = ["Andet, skriv hvilket", "Ved ikke", "Other (please specify)", "Bus", "Andre byer"]
+    made = categories(column("q1", *given))
+    assert [one.label for one in made] == [
+        "Andre byer",
+        "Bus",
+        "Andet, skriv hvilket",
+        "Other (please specify)",
+        "Ved ikke",
+    ]

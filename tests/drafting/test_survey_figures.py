@@ -62,6 +62,19 @@ def test_each_question_has_the_figure_that_fits_it() -> None:
     assert draft.findings[1].what.endswith(": q5")
 
 
+def test_where_and_how_long_somebody_works_is_background() -> None:
+    codebook, questions = drafted(
+        column("q1", *["Social", "Miljø"] * 4, question="Hvilken forvaltning er du i?"),
+        column(
+            "q2",
+            *["Under 1 år", "1-3 år", "Over 3 år", "1-3 år"] * 2,
+            question="Hvor længe er du ansat her?",
+        ),
+    )
+    plan = yaml.safe_load(draft_figures(codebook, questions).text)
+    assert plan["banners"] == {"background": {"by": ["q1", "q2"]}}
+
+
 def test_without_background_there_is_no_banner() -> None:
     codebook, questions = drafted(column("q4", "1", question="Hvad?", _1="Rød", _2="Blå"))
     draft = draft_figures(codebook, questions)

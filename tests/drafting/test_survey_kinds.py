@@ -21,6 +21,7 @@ AGES = tuple(str(age) for age in range(20, 60))
         (column("q1", *"12345" * 3), "single"),
         (column("q1", *["Rød", "Grøn"] * 3), "single"),
         (column("q1", "En lang bemærkning", "En anden", "Noget"), "text"),
+        (column("q1", *["Nej", "Fint"] * 9, question="Har du andet, du vil tilføje?"), "text"),
         (column("q1", *["a"] * 50, *["b"] * 50, *map(str, range(900, 920))), "own_words"),
         (column("q1"), "unused"),
         (column("q1", "1", _1="0", _2="1"), "unused"),
