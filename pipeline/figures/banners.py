@@ -17,6 +17,7 @@ from pipeline.planning.figure import Correction, Figure
 from pipeline.planning.plan import Banner, Plan
 from pipeline.results import EVERYONE
 from pipeline.tables.banner import BannerCell, BannerColumn, BannerTable, as_html
+from pipeline.tables.banner_items import options_together
 from pipeline.tables.cells import doubtful_number, no_number, number, suppressed
 from pipeline.tables.wording import DEVIATION
 from pipeline.wording import small_numbers
@@ -99,10 +100,10 @@ def banner_notes(estimates: pl.DataFrame, language: str) -> tuple[str, ...]:
 
 
 def banner_html(tables: Iterable[BannerTable], notes: Iterable[str], language: str) -> str:
-    """The tables of a banner, and its notes below them."""
+    """The tables of a banner, options of one question in one, and its notes below them."""
     below = escape(" ".join(notes))
     note = [f'<p class="note">{below}</p>'] if below else []
-    return "\n".join([*(as_html(table, language) for table in tables), *note])
+    return "\n".join([*(as_html(table, language) for table in options_together(tables)), *note])
 
 
 def _tables(

@@ -110,10 +110,7 @@ def as_html(table: BannerTable, language: str) -> str:
             "</tbody>",
             "<tfoot>",
             _row(words["base"], [whole(column.base, language) for column in table.columns]),
-            _row(
-                words["effective"],
-                [whole(column.effective_base, language) for column in table.columns],
-            ),
+            *_effective(words["effective"], table.columns, language),
             *_tests(words["test"], [column.test for column in table.columns], table.columns),
             *_tests(
                 words["together"], [column.together for column in table.columns], table.columns
@@ -156,6 +153,12 @@ def _row(head: str, cells: Sequence[str], name: str = "") -> str:
     classes = f' class="{name}"' if name else ""
     numbers = "".join(f'<td class="number">{cell}</td>' for cell in cells)
     return f'<tr{classes}><th scope="row">{escape(head)}</th>{numbers}</tr>'
+
+
+def _effective(head: str, columns: Sequence[BannerColumn], language: str) -> Iterator[str]:
+    """The effective bases, where weights or a design make one another number than the base."""
+    if any(column.effective_base != column.base for column in columns):
+        yield _row(head, [whole(column.effective_base, language) for column in columns])
 
 
 def _tests(head: str, outcomes: Sequence[str], columns: Sequence[BannerColumn]) -> Iterator[str]:

@@ -103,7 +103,6 @@ def test_shares_with_letters_bases_and_a_test_of_each_variable(
         ["Yes", "63%", "75% B", "40%", "75% B", "40%"],
         ["No", "37%", "25%", "60% A", "25%", "60% A"],
         ["Answers", "150", "100", "50", "100", "50"],
-        ["Effective base", "150", "100", "50", "100", "50"],
         ["Test", "", p, p],
     ]
 
@@ -111,15 +110,16 @@ def test_shares_with_letters_bases_and_a_test_of_each_variable(
 def test_only_what_was_ticked_is_shown_of_options_to_tick(
     results: Results, codebook: Codebook
 ) -> None:
-    of_partners = tables(results, codebook)[1:4]
-    assert [table[2][0] for table in of_partners] == ["Yes", "Yes", "Yes"]
-    # Everyone who was asked ticked the town, so that there is nothing to test.
-    assert of_partners[0][2][1:] == ["100%"] * 5
-    assert of_partners[0][3] == ["Answers", "95", "75", "20", "75", "20"]
-    assert len(of_partners[0]) == 5
+    of_partners = tables(results, codebook)[1]
+    options = codebook.variables["partners"].items.values()
+    assert [row[0] for row in of_partners[2:5]] == [one.label["en"] for one in options]
+    # Everyone who was asked ticked the town.
+    assert of_partners[2][1:] == ["100%"] * 5
+    assert of_partners[5] == ["Answers", "95", "75", "20", "75", "20"]
+    assert len(of_partners) == 6
 
 
-def test_options_to_tick_have_a_test_of_their_own_and_one_of_them_all(tmp_path: Path) -> None:
+def test_options_to_tick_have_one_table_and_one_test_of_them_all(tmp_path: Path) -> None:
     places = tiny(tmp_path)
     loaded(places)
     codebook, wave = read_inputs(places)
@@ -129,13 +129,13 @@ def test_options_to_tick_have_a_test_of_their_own_and_one_of_them_all(tmp_path: 
     of_all = found.tests.filter(item="", test="rao_scott_items")["p_adjusted"].item()
     html = as_page(banner, codebook, found, "en")
     p = p_value(of_all, "en")
-    assert html.count('<tr><th scope="row">Test of all options</th>') == 3
-    assert html.count(f'<td class="number" colspan="2">{p}</td></tr>\n</tfoot>') == 3
-    assert html.count('<tr><th scope="row">Test</th>') == 3
+    assert html.count('<tr><th scope="row">Test of all options</th>') == 1
+    assert html.count(f'<td class="number" colspan="2">{p}</td></tr>\n</tfoot>') == 1
+    assert html.count('<tr><th scope="row">Test</th>') == 0
 
 
 def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook) -> None:
-    faster = tables(results, codebook)[4]
+    faster = tables(results, codebook)[2]
     assert [row[0] for row in faster[2:]] == [
         "Agree in all",
         "Strongly agree",
@@ -144,7 +144,6 @@ def test_nets_come_first_and_look_like_nets(results: Results, codebook: Codebook
         "Disagree",
         "Don't know",
         "Answers",
-        "Effective base",
         "Test",
     ]
     assert faster[2][1:4] == ["63%", "75% B", "40%"]
@@ -156,13 +155,12 @@ def test_a_number_has_means_without_letters(results: Results, codebook: Codebook
     # 50 * 5 + 50 * 7 + 25 * 20 + 25 * 30 = 1850 of 150; the squares around 12.33 add up to 13383.
     welch = ttest_ind([20, 30] * 25, [5, 7] * 50, equal_var=False).pvalue
     p = p_value(welch, "en").replace("\u00a0", " ")
-    assert tables(results, codebook)[6] == [
+    assert tables(results, codebook)[4] == [
         ["", "", "Type", "Size"],
         ["", "Total", "Club (A)", "House (B)", "Small (A)", "Large (B)"],
         ["Employees", "12.3", "6.0", "25.0", "6.0", "25.0"],
         ["Standard deviation", "9.5", "1.0", "5.1", "1.0", "5.1"],
         ["Answers", "150", "100", "50", "100", "50"],
-        ["Effective base", "150", "100", "50", "100", "50"],
         ["Test", "", p, p],
     ]
 
@@ -171,7 +169,7 @@ def test_a_number_has_means_without_letters(results: Results, codebook: Codebook
 def test_every_table_is_whole(language: str, results: Results, codebook: Codebook) -> None:
     """Each row has as many columns as the heads."""
     html = as_page(BY_BOTH, codebook, results, language)
-    assert html.count("<table") == html.count("</table>") == 7
+    assert html.count("<table") == html.count("</table>") == 5
     for row in re.findall(r"<tr.*?</tr>", html):
         spans = [int(span or 1) for span in re.findall(r'<t[hd](?:[^>]*colspan="(\d+)")?', row)]
         assert sum(spans) == 6, row
