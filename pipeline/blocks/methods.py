@@ -11,6 +11,7 @@ from pipeline.planning.plan import RESPONSE, Plan
 from pipeline.sampling.sample import SampleReport
 from pipeline.wave import Wave
 from pipeline.wording import languages, small_numbers
+from pipeline.wording.labels import quoted
 from pipeline.wording.methods import FORMULAS, METHODS, SOURCES
 from pipeline.wording.named_tests import CORRECTIONS
 from pipeline.wording.numbers import decimal, listing, percent, whole
@@ -121,6 +122,11 @@ def _small_numbers(used: Used, language: str) -> Said:
         yield "all_shown", small_numbers.method(None, language)
 
 
+def _in_sentence(label: str, language: str) -> str:
+    """A label as part of a sentence: in quotation marks where it is one of its own."""
+    return quoted(label, language) if label.endswith("?") else label
+
+
 def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:
     sample, wave = used.sample, used.wave
     if not (wave.design.weight or wave.calibration):
@@ -129,11 +135,12 @@ def _sampling(used: Used, words: Mapping[str, str], language: str) -> Said:
         n, effective = whole(sample.n, language), whole(round(sample.effective_n), language)
         yield "weighted", words["weighted"].format(n=n, effective=effective)
     if wave.calibration:
-        labels = [used.codebook.variables[name].label for name in wave.calibration.margins]
+        margins = [used.codebook.variables[name].label for name in wave.calibration.margins]
+        labels = [_in_sentence(in_language(label, language), language) for label in margins]
         yield (
             "calibrated",
             words["calibrated"].format(
-                margins=listing([in_language(label, language) for label in labels], language),
+                margins=listing(labels, language),
                 difference=percent(sample.difference, language, 2),
             ),
         )

@@ -47,7 +47,8 @@ class Unbound:
         listed = ", ".join(f'"{word}"' for word in self.words)
         return (
             f"{self.where}: {listed} {'stand' if several else 'stands'} outside claims and "
-            "variables; write a claim or a variable, or mark what is not from the survey: "
+            f'variables; write a claim, [{self.words[0]}]{{.claim of="fig_01.yes"}} with the key '
+            "of the estimate, or a variable, or mark what is not from the survey: "
             f"[{self.words[0]}]{{.{MARK}}}"
         )
 

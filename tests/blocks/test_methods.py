@@ -307,3 +307,13 @@ def test_the_rules_for_small_numbers_tell_their_limits(codebook: Codebook, wave:
     never = SmallNumbers(counted_up_to=0)
     counted = replace(used, plan=open_plan.model_copy(update={"small_numbers": never}))
     assert "told as counts" not in english(counted)
+
+
+def test_a_margin_whose_label_is_a_question_is_quoted(everything: Used) -> None:
+    (name,) = everything.wave.calibration.margins
+    asked = replace(everything.codebook.variables[name], label={"en": "Where do you work?"})
+    codebook = replace(
+        everything.codebook, variables={**everything.codebook.variables, name: asked}
+    )
+    text = english(replace(everything, codebook=codebook))
+    assert "known totals of “Where do you work?”. The largest" in text

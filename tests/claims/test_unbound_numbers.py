@@ -20,7 +20,8 @@ def test_a_number_is_told_with_its_line_and_what_to_do() -> None:
     (one,) = found("---\ntitle: 12 fund\n---\n\nDet er halvdelen af 12 klubber.")
     assert one.problem == (
         'reports/tiny/2024/index.qmd, line 5: "halvdelen", "12" stand outside claims and '
-        "variables; write a claim or a variable, or mark what is not from the survey: "
+        'variables; write a claim, [halvdelen]{.claim of="fig_01.yes"} with the key of the '
+        "estimate, or a variable, or mark what is not from the survey: "
         "[halvdelen]{.not-from-survey}"
     )
 
