@@ -12,6 +12,7 @@ from pipeline.drafting.survey_questions import SurveyQuestion
 from pipeline.drafting.wordings import name_of, plain
 from pipeline.drafting.yaml_values import labels, listed
 from pipeline.figures.poles import has_two_sides
+from pipeline.inference.presentation import STANDARD
 
 FILE = "figures.yml"
 MOST_DRAWN = 12
@@ -63,7 +64,11 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
             "  # what looks like background: every question is shown by these",
             f"  {BANNER}: {{by: {listed(background)}}}",
         ]
-    findings = (*_findings(codebook, background), *_list_findings(given))
+    findings = (
+        *_findings(codebook, background),
+        *_list_findings(given),
+        *_size_findings(questions),
+    )
     return FiguresDraft("\n".join(lines) + "\n", findings)
 
 
@@ -138,6 +143,20 @@ def _is_background(variable: Variable) -> bool:
     short = all(len(text) <= LONGEST_GROUP for one in groups for text in one.label.values())
     told = not BACKGROUND.isdisjoint(words) or not NAMES.isdisjoint(variable.name.split("_"))
     return 2 <= len(groups) <= MOST_GROUPS and short and told
+
+
+def _size_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
+    """Whether so few answered that the rules for small numbers hide nearly everything."""
+    answered = max(
+        (column.answered for one in questions for column in one.question.columns), default=0
+    )
+    if answered < STANDARD.smallest_base:
+        what = (
+            f"{answered} respondents at most answered a question; what rests on fewer than "
+            f"{STANDARD.smallest_base:g} is not shown, so pages stay nearly empty "
+            "(docs/figures.md, small numbers, tells the limits)"
+        )
+        yield Finding(FILE, ("figures",), what)
 
 
 def _list_findings(given: Mapping[str, Sequence[str]]) -> Iterator[Finding]:

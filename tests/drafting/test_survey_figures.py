@@ -119,3 +119,14 @@ def test_of_a_long_list_only_the_answers_that_somebody_gave_are_shown() -> None:
     }
     told = "of long lists only the answers that somebody gave are shown: q1"
     assert told in [finding.what for finding in draft.findings]
+
+
+def test_too_few_respondents_for_any_number_are_told() -> None:
+    said = {}
+    for n in (29, 30):
+        codebook, questions = drafted(
+            column("q1", *["Bus", "Tog", "Bil"] * 9, *["Bil"] * (n - 27), question="Hvad?")
+        )
+        told = " ".join(one.what for one in draft_figures(codebook, questions).findings)
+        said[n] = "29 respondents at most" in told or "30 respondents at most" in told
+    assert said == {29: True, 30: False}
