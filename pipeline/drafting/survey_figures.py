@@ -18,7 +18,9 @@ FILE = "figures.yml"
 MOST_DRAWN = 12
 """More answers than these are a table."""
 MOST_ROWS = 30
-"""Of a longer list, only the answers that somebody gave are shown."""
+"""Of a longer list, only the answers that several gave are shown."""
+FEWEST_GIVEN = 5
+"""Respondents: the plan is published, and names no answer that fewer gave."""
 MOST_PARTS = 7
 """More answers than these are no parts of a bar."""
 NAMES = frozenset(name_of(word, ()) for word in BACKGROUND)
@@ -73,16 +75,17 @@ def draft_figures(codebook: Codebook, questions: Sequence[SurveyQuestion]) -> Fi
 
 
 def _given_of_many(question: NewQuestion) -> tuple[str, ...]:
-    """The answers that somebody gave, where a long list was offered; none where all can stand."""
+    """The answers that several gave, where a long list was offered; none where all can stand."""
     if question.type != "single" or len(question.categories) <= MOST_ROWS:
         return ()
     values = question.columns[0].values
-    given = tuple(
-        one.name
+    counts = {
+        one.name: sum(values.get(text, 0) for text in {one.label, str(one.code), *one.aliases})
         for one in question.categories
-        if not {one.label, str(one.code), *one.aliases}.isdisjoint(values)
-    )
-    return given if len(given) < len(question.categories) else ()
+    }
+    if all(counts.values()):
+        return ()
+    return tuple(name for name, count in counts.items() if count >= FEWEST_GIVEN)
 
 
 def _shown(given: Sequence[str]) -> tuple[str, ...]:
@@ -161,7 +164,10 @@ def _size_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
 
 def _list_findings(given: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     if names := [name for name, shown in given.items() if shown]:
-        what = f"of long lists only the answers that somebody gave are shown: {', '.join(names)}"
+        what = (
+            f"of long lists only the answers that at least {FEWEST_GIVEN} gave are shown: "
+            f"{', '.join(names)}"
+        )
         yield Finding(FILE, ("figures",), what)
 
 
