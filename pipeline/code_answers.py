@@ -14,6 +14,7 @@ from pipeline.loading.codes_files import (
     read_codes,
     themes_variables,
 )
+from pipeline.loading.joined_columns import expanded
 from pipeline.loading.received_rows import received_rows, trimmed
 from pipeline.paths import Places
 from pipeline.readers.reading import read_export
@@ -40,7 +41,7 @@ def code_answers(places: Places, codebook: Codebook, wave: Wave) -> Iterator[Wri
     if problems:
         raise ExportError(f"{places.raw.as_posix()}/{problem}" for problem in problems)
     export = trimmed(read_export(places.raw, wave.export.files, wave.export.format))
-    identified = received_rows(export, codebook, wave.design)
+    identified = received_rows(expanded(export, codebook).export, codebook, wave.design)
     for (variable, source), file in zip(themes_variables(codebook), files, strict=True):
         with existing_database(places.database) as database:
             answers = answers_by_respondent(database, identified, source)

@@ -21,6 +21,7 @@ from pipeline.charts import has_picture
 from pipeline.claims.spans import plain_with_warnings
 from pipeline.codebooks.codebook import Codebook, in_language
 from pipeline.disclosure.quality_tables import published_quality
+from pipeline.disclosure.told_answers import told_answers
 from pipeline.errors import PlanError
 from pipeline.estimating.cells import figure_cells
 from pipeline.figures.banner_book import banner_book, book_name, chapters
@@ -52,7 +53,9 @@ def make_fragments(places: Places, plan: Plan, codebook: Codebook, wave: Wave) -
     stands = standing(places, codebook, wave)
     cells = figure_cells(plan, codebook, pl.read_parquet(places.cells))
     # A note may tell how many gave an answer that is left out only where counts may be told.
-    results = *_published(places), cells if plan.disclosure == "off" else cells.clear()
+    if plan.disclosure != "off":
+        cells = told_answers(cells, codebook, plan.disclosure.smallest_count)
+    results = *_published(places), cells
     banners = {name: _published(places, name) for name in plan.banners}
     known = known_results([places])
     changes = trends_of(places, plan, codebook).known.changes

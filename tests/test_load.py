@@ -10,11 +10,13 @@ import polars as pl
 import pytest
 from waves import REPOSITORY, TINY_ROOT, loaded, tiny, write_export
 
+from pipeline.code_answers import code_answers
 from pipeline.database import existing_database, new_database
 from pipeline.errors import ExportError, PipelineError
 from pipeline.load import CHECKS
 from pipeline.loading.pseudonyms import KEY_VARIABLE
 from pipeline.paths import Places
+from pipeline.reading import read_inputs
 
 EXPORT = (Places("tiny", "2024", TINY_ROOT).raw / "export.csv").read_text(encoding="utf-8")
 A2 = "a2,a2@example.org,done,1,12,1,1,1,0,2,2,"
@@ -238,6 +240,22 @@ def test_several_answers_in_one_cell_become_answers(places: Places) -> None:
         ]  # fmt: skip
         rejected = database.table("rejected_values").select("row", "column_name", "value", "reason")
         assert rejected.rows() == [(6, "q4", "Fax", "no option")]
+
+
+def test_open_answers_are_coded_beside_answers_in_one_cell(places: Places) -> None:
+    join_partners(places)
+    export = places.raw / "export.csv"
+    text = export.read_text(encoding="utf-8")
+    write_export(places, text.replace(",1,2,\n", ",1,2,Godt\n", 1))
+    with places.codebook.open("a", encoding="utf-8") as file:
+        file.write(
+            "  remark_theme: {type: themes, of: remark, coders: [anna], label: {da: Temaer}, "
+            "themes: {praise: {label: {da: Ros}}}}\n"
+        )
+    loaded(places)
+    (written,) = code_answers(places, *read_inputs(places))
+    with existing_database(places.database) as database:
+        assert written.added == database.count("open_answers") == 1
 
 
 def test_joined_answers_of_which_many_are_no_option_stop_the_run(places: Places) -> None:

@@ -24,10 +24,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "few": "under {}",
         "left_out": "Udeladte besvarelser",
         "kept": "Ingen svar er fjernet eller ændret på grund af disse kontroller.",
-        "reduced": "De udeladte indgår i kontrollerne, men i intet andet tal i rapporten. Hver "
-        "står ved den første kontrol, der udelader den.",
-        "none": "Der er intet at kontrollere: tidspunkter, spørgsmål med mange udsagn og åbne svar "
-        "mangler.",
+        "reduced": "De udeladte indgår i kontrollerne, men i intet andet tal i rapporten.",
+        "first": "Hver står ved den første kontrol, der udelader den.",
+        "none": "Kontrollerne af besvarelserne har intet at vise.",
         "speeders": "Svarede på under en tredjedel af mediantiden",
         "answers_alike": "Gav mindst ti svar, alle som en anden højst ti minutter før",
         "straight_liners": "Gav samme svar på alt i {}",
@@ -49,10 +48,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "few": "under {}",
         "left_out": "Utelatte svar",
         "kept": "Ingen svar er fjernet eller endret på grunn av disse kontrollene.",
-        "reduced": "De utelatte inngår i kontrollene, men ikke i noe annet tall i rapporten. Hver "
-        "står ved den første kontrollen som utelater den.",
-        "none": "Det er ingenting å kontrollere: tidspunkter, spørsmål med mange påstander og åpne "
-        "svar mangler.",
+        "reduced": "De utelatte inngår i kontrollene, men ikke i noe annet tall i rapporten.",
+        "first": "Hver står ved den første kontrollen som utelater den.",
+        "none": "Kontrollene av svarene har ingenting å vise.",
         "speeders": "Svarte på under en tredjedel av mediantiden",
         "answers_alike": "Ga minst ti svar, alle som en annen høyst ti minutter før",
         "straight_liners": "Ga samme svar på alt i {}",
@@ -74,10 +72,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "few": "under {}",
         "left_out": "Responses left out",
         "kept": "No answer was removed or changed because of these checks.",
-        "reduced": "Those left out are part of the checks and of no other number of the report. "
-        "Each stands by the first check that leaves it out.",
-        "none": "There is nothing to check: no times, no questions with many statements and no "
-        "open answers.",
+        "reduced": "Those left out are part of the checks and of no other number of the report.",
+        "first": "Each stands by the first check that leaves it out.",
+        "none": "The checks of the responses have nothing to show.",
         "speeders": "Took less than a third of the median time",
         "answers_alike": "Gave ten answers or more, all as another at most ten minutes before",
         "straight_liners": "Gave the same answer to everything in {}",
@@ -94,15 +91,20 @@ LEFT_OUT = "left_out"
 
 
 def answer_checks_html(
-    checks: pl.DataFrame, codebook: Codebook, language: str, smallest: int = 0
+    checks: pl.DataFrame,
+    codebook: Codebook,
+    language: str,
+    smallest: int = 0,
+    *,
+    leaves_out: bool = False,
 ) -> str:
     """What the checks flagged, who was left out for it, and where responses break off.
 
     `checks` as `results.QUALITY`; numbers above 0 and below `smallest` are told as such, and
-    without their share.
+    without their share. `leaves_out` says that somebody was left out, told here or not.
     """
     words = languages.in_language(WORDS, language)
-    if checks.is_empty():
+    if checks.is_empty() and not leaves_out:
         return f"<p>{escape(words['none'])}</p>"
     left, stops = checks.filter(check=LEFT_OUT), checks.filter(check=STOPS)
     flags = checks.filter(~pl.col("check").is_in([LEFT_OUT, STOPS]))
@@ -119,7 +121,9 @@ def answer_checks_html(
             ]
             heads = [words[one] for one in (head, "flagged", "base", "share")]
             parts.append(table(words[name], heads, lines))
-    closing = words["reduced" if left.height else "kept"]
+    closing = words["reduced" if leaves_out else "kept"]
+    if leaves_out and told.height:
+        closing += f" {words['first']}"
     return "\n".join([*parts, f"<p>{escape(closing)}</p>"])
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from pipeline.blocks.answer_quality import answer_checks_html
 from pipeline.blocks.coding_quality import coding_html
 from pipeline.blocks.examples import examples_html
-from pipeline.blocks.quality import nonresponse_table, rejects_table
+from pipeline.blocks.quality import LEFT_OUT, nonresponse_table, rejects_table
 from pipeline.blocks.response_quality import response_html
 from pipeline.codebooks.codebook import Codebook
 
@@ -28,7 +28,10 @@ def quality_blocks(
     language = codebook.language
     yield "rejects", rejects_table(tables["rejects_by_reason"], language, smallest)
     yield "item-nonresponse", nonresponse_table(tables["item_nonresponse"], codebook, language)
-    checked = answer_checks_html(tables["quality"], codebook, language, smallest)
+    leaves_out = LEFT_OUT in tables["rejects_by_reason"]["reason"]
+    checked = answer_checks_html(
+        tables["quality"], codebook, language, smallest, leaves_out=leaves_out
+    )
     yield "answer-checks", checked
     margins, tests = tables["margin_counts"], tables["margin_tests"]
     yield "response", response_html(tables["response"], margins, tests, codebook, language, level)

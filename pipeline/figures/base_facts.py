@@ -41,7 +41,8 @@ def question_bases(estimates: pl.DataFrame) -> list[int]:
 def left_out_answers(
     figure: Figure, variable: Variable, cells: pl.DataFrame, language: str
 ) -> LeftOut | None:
-    """The answers that the base leaves out, with their number where it is one for all items.
+    """The answers that the base leaves out, with their number where it is known and one for all
+    items.
 
     Those that the codebook leaves out everywhere are named where somebody gave them.
     """
@@ -54,7 +55,8 @@ def left_out_answers(
         return None
     labels = tuple(in_language(variable.categories[name].label, language) for name in names)
     by_item = absent.group_by("item").agg(pl.col("n").sum())["n"].to_list()
-    return LeftOut(labels, by_item[0] if len(by_item) == 1 else None)
+    is_known = len(by_item) == 1 and absent["n"].null_count() == 0
+    return LeftOut(labels, by_item[0] if is_known else None)
 
 
 def missing_in_base(

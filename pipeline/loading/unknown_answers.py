@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipeline.codebooks.codebook import Codebook
+from pipeline.coding.personal_data import kinds_in
 from pipeline.documents import nearest
 from pipeline.loading.joined_columns import NO_OPTION
 from pipeline.loading.validation import UNKNOWN_LABEL
@@ -25,7 +26,7 @@ def unknown_labels(
         most = values["value"].value_counts(sort=True).row(0)[0]
         yield (
             f'{export.sources[0].name}, row {values["row"][0]}, column "{column}": '
-            f'"{most:.60}" is no label of {variable.name}: {values.height} of {answers} answers '
+            f'"{told(most)}" is no label of {variable.name}: {values.height} of {answers} answers '
             f"have an unknown label (allowed: {limit:.0%}); add it to codebook.yml, or correct "
             f"the export{nearest(most, labels)}"
         )
@@ -46,7 +47,12 @@ def unknown_options(
         most = unknown["value"].value_counts(sort=True).row(0)[0]
         yield (
             f'{export.sources[0].name}, row {unknown["row"][0]}, column "{column}": '
-            f'"{most:.60}" is no option of {variable.name}: {unknown.height} of {answers} answers '
-            f"hold text that is none (allowed: {limit:.0%}); add options or aliases to "
+            f'"{told(most)}" is no option of {variable.name}: {unknown.height} of {answers} '
+            f"answers hold text that is none (allowed: {limit:.0%}); add options or aliases to "
             "codebook.yml, or an item with `other: true`, or correct `joined_by`"
         )
+
+
+def told(value: str) -> str:
+    """A value as a message has it, which may go by e-mail: the beginning, and nobody's address."""
+    return "(hidden: it holds contact data)" if kinds_in(value) else f"{value:.60}"

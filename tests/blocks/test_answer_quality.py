@@ -54,7 +54,7 @@ def test_a_small_base_is_not_counted_out() -> None:
 
 
 def test_where_nothing_can_be_checked_it_is_said() -> None:
-    assert "intet at kontrollere" in answer_checks_html(checks(), CODEBOOK, "da")
+    assert "har intet at vise" in answer_checks_html(checks(), CODEBOOK, "da")
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -71,14 +71,18 @@ def test_those_left_out_are_told_by_the_check_that_did_it() -> None:
         ("left_out", "", "straight_liners", 12, 400),
         ("left_out", "", "users_alone", 3, 400),
     )
-    said = text(answer_checks_html(left, codebook, "da"))
+    said = text(answer_checks_html(left, codebook, "da", leaves_out=True))
     assert "Modsiger sig selv: nye brugere uden nyt 9 100 9,0 pct." in said
     rest = said.partition("Udeladte besvarelser")[2]
     assert "i alle de rækker af udsagn, de besvarede 12 400 3,0 pct." in rest
     assert "Modsiger sig selv: nye brugere uden nyt 3 400" in rest
     assert "Ingen svar er fjernet" not in said
-    assert "i intet andet tal i rapporten" in rest
+    assert "i intet andet tal i rapporten. Hver står ved den første" in rest
     # The number of all stands elsewhere: 12 and that give the 3.
-    assert "Udeladte" not in text(answer_checks_html(left, codebook, "da", smallest=5))
+    hidden = text(answer_checks_html(left, codebook, "da", smallest=5, leaves_out=True))
+    assert "Udeladte" not in hidden and "Hver står" not in hidden
+    assert "i intet andet tal i rapporten." in hidden
+    # A rule of sensitive questions is not told, and yet it left somebody out.
+    assert "i intet andet tal" in answer_checks_html(checks(), codebook, "da", leaves_out=True)
     alone = text(answer_checks_html(left.tail(1), codebook, "da", smallest=5))
     assert "nye brugere uden nyt under 5 400" in alone

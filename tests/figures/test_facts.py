@@ -203,6 +203,8 @@ def test_answers_in_no_base_are_named_where_somebody_gave_them(tiny_wave: Places
     )
     found = left_out_answers(figure, asked, cells, "da")
     assert found == LeftOut(("Ved ikke",), 2)
+    unknown_number = cells.with_columns(n=pl.lit(None, pl.Int64))
+    assert left_out_answers(figure, asked, unknown_number, "da") == LeftOut(("Ved ikke",), None)
     named = figure.model_copy(update={"leave_out": ("unknown",)})
     assert left_out_answers(named, asked, cells, "da") == LeftOut(("Ved ikke", "Uoplyst"), 2)
     nobody = cells.filter(pl.col("category") == "agree_strongly")
