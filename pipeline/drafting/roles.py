@@ -8,7 +8,7 @@ from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import NEARLY_ALL
-from pipeline.drafting.personal import is_personal
+from pipeline.drafting.personal import is_number_of_person, is_personal
 from pipeline.drafting.wordings import name_of
 
 IDENTIFIER = frozenset(
@@ -87,6 +87,10 @@ def _completed(before: Columns, kept: Columns, left: Sequence[Column], rows: int
     for name, column in zip(missing, dated, strict=False):
         found[name] = column.name
     found |= {name: None for name in missing if name not in found}
+    taken = (kept.respondent, found.get("respondent"), *personal)
+    personal += tuple(
+        column.name for column in left if column.name not in taken and is_number_of_person(column)
+    )
     columns = replace(kept, personal=(*kept.personal, *personal), **found)  # type: ignore[arg-type]
     doubts = {name: _doubt(name, value) for name, value in found.items()}
     if personal:

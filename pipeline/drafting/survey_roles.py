@@ -7,7 +7,7 @@ from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
 from pipeline.drafting.guesses import is_number
 from pipeline.drafting.lexicon import WEIGHT
-from pipeline.drafting.personal import is_personal
+from pipeline.drafting.personal import is_number_of_person, is_personal
 from pipeline.drafting.roles import COMPLETED, IDENTIFIER
 from pipeline.drafting.survey_times import started_and_finished, times_among
 from pipeline.drafting.ticks import tick_texts
@@ -67,6 +67,8 @@ def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int
     left = [one for one in left if one not in dated]
     respondent = _respondent(left, kinds, rows)
     left = [one for one in left if one is not respondent]
+    numbered = [one for one in left if _may_be_asked(one, kinds) and is_number_of_person(one)]
+    left = [one for one in left if one not in numbered]
     completed, status = _status(left)
     completed = completed or next((Flag(one.name) for one in dated if _is_sent(one, hints)), None)
     counted = [one for one in left if one is columns[0] and _counts_rows(one)]
@@ -85,7 +87,7 @@ def survey_roles(columns: Sequence[Column], hints: Mapping[str, Hint], rows: int
         None,
         started.name if started else None,
         finished.name if finished else None,
-        tuple(one.name for one in personal),
+        tuple(one.name for one in columns if one in personal or one in numbered),
     )
     return SurveyRoles(found, _reasons(found), unused, tuple(one.name for one in weights))
 
@@ -103,9 +105,13 @@ def _reasons(found: Columns) -> dict[str, str]:
 
 
 def _is_personal(column: Column, kinds: Mapping[str, str]) -> bool:
-    """Whether a column tells who somebody is, which no file says of questions; labels do not."""
+    return _may_be_asked(column, kinds) and is_personal(column)
+
+
+def _may_be_asked(column: Column, kinds: Mapping[str, str]) -> bool:
+    """Whether a column may tell who somebody is: no file says so of questions; labels do not."""
     asked = kinds.get(column.name, "") in ("", "text", "other_text", "number")
-    return asked and not column.labels and is_personal(column)
+    return asked and not column.labels
 
 
 def _respondent(columns: Sequence[Column], kinds: Mapping[str, str], rows: int) -> Column | None:

@@ -61,3 +61,10 @@ def test_respondents_who_answered_twice_have_one_number() -> None:
     before = Columns(respondent="id")
     assert find_roles(before, [others, numbers], 9).columns.respondent == "Respondent ID"
     assert find_roles(before, [others], 9).columns.respondent is None
+
+
+def test_numbers_of_persons_are_personal_unless_they_tell_respondents_apart() -> None:
+    columns = [column("Medlemsnummer", *"1234567"), column("Kundenummer", *"2345678")]
+    roles = find_roles(Columns(respondent="id"), columns, 7)
+    assert roles.columns == Columns("Medlemsnummer", personal=("Kundenummer",))
+    assert find_roles(Columns(), columns, 7).columns.personal == ("Medlemsnummer", "Kundenummer")

@@ -105,3 +105,10 @@ def test_a_time_at_which_all_was_sent_means_the_end() -> None:
     asked = {"Completion time": Hint("time", sent=True)}
     assert roles(sent, **asked).columns.completed == Flag("Completion time")
     assert roles(sent, **{"Completion time": Hint("time")}).columns.completed is None
+
+
+def test_numbers_of_persons_are_personal_unless_they_tell_respondents_apart() -> None:
+    staff = column("Ansattnummer", *(str(number) for number in range(7000, 7040)))
+    found = roles(column("Respondent-id", *IDS), staff, column("Initialer", "AB", "CD"))
+    assert found.columns == Columns("Respondent-id", personal=("Ansattnummer", "Initialer"))
+    assert roles(staff).columns == Columns("Ansattnummer")
