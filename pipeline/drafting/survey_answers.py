@@ -52,6 +52,20 @@ def options_of(column: Column) -> tuple[str, ...]:
     return tuple(frequent)
 
 
+def written_in(column: Column) -> tuple[str, ...]:
+    """The answers that respondents wrote in place of the options; () where none were offered.
+
+    What is rare, and yet a level of the scale of the others, was offered.
+    """
+    offered = options_of(column)
+    others = [value for value in column.values if value.casefold() not in offered]
+    return tuple(
+        value
+        for value in (others if offered else ())
+        if not is_missing(value) and not order_of([*offered, value])
+    )
+
+
 def answers_of(
     columns: Sequence[Column], hints: Mapping[str, Hint], language: str, *, with_other: bool
 ) -> Answers:
@@ -59,10 +73,7 @@ def answers_of(
     texts = _texts(columns)
     own: list[str] = []
     if with_other:
-        offered = set(options_of(columns[0]))
-        own = [
-            value for value in texts if value.casefold() not in offered and not is_missing(value)
-        ]
+        own = [*written_in(columns[0])]
         texts = {value: label for value, label in texts.items() if value not in own}
     missing = {value for one in columns if one.name in hints for value in hints[one.name].missing}
     by_label = _by_label(texts)

@@ -1,14 +1,16 @@
 """What a column of a survey is that nobody has described, by what the file says and holds; pure."""
 
+import re
+from collections import Counter
 from typing import Literal
 
 from pipeline.coding.personal_data import kinds_in
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
-from pipeline.drafting.lexicon import ADDING, PLACES, REMARKS
+from pipeline.drafting.lexicon import ADDING, OTHERS, PLACES, REMARKS
 from pipeline.drafting.no_answers import is_missing
-from pipeline.drafting.survey_answers import LARGEST_CODE, options_of
+from pipeline.drafting.survey_answers import LARGEST_CODE, options_of, written_in
 from pipeline.drafting.survey_numbers import numbers_of
 from pipeline.drafting.ticks import tick_texts
 from pipeline.drafting.wordings import is_wording, plain, split_wording
@@ -61,10 +63,24 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
         return "text"
     repeated = column.answered >= FEWEST_REPEATS * len(column.values)
     short = max(map(len, column.values)) <= LONGEST_OPTION
-    most = MOST_PLACES if _is_called(column, PLACES) else MOST_CATEGORIES
-    if repeated and short and len(column.values) <= most:
+    is_place = _is_called(column, PLACES)
+    most = MOST_PLACES if is_place else MOST_CATEGORIES
+    if repeated and short and len(column.values) <= most and (is_place or not _is_told(column)):
         return "single"
     return "own_words" if options_of(column) else "text"
+
+
+def _is_told(column: Column) -> bool:
+    """Whether one respondent alone gave an answer in words of their own, beside the options.
+
+    No page may offer it as an answer, since it may tell who that is.
+    """
+    own = written_in(column)
+    counts = Counter(value.casefold() for value in own for _ in range(column.values[value]))
+    return any(
+        count == 1 and not is_number(text) and not re.fullmatch(OTHERS, text)
+        for text, count in counts.items()
+    )
 
 
 def _asks_for_remarks(column: Column) -> bool:

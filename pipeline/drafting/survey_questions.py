@@ -9,7 +9,7 @@ from pipeline.drafting.joined_options import joined_options, with_options
 from pipeline.drafting.new_questions import YES, NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.statements import ABOVE, is_statement, on_one_scale
-from pipeline.drafting.survey_answers import Answers, answers_of
+from pipeline.drafting.survey_answers import Answers, answers_of, written_in
 from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
 from pipeline.drafting.survey_names import label_of, question_name, question_text, short_label
 from pipeline.drafting.survey_numbers import number_question
@@ -59,6 +59,7 @@ def survey_questions(
     named: names that other questions have already.
     """
     kinded = [_kinded(column, hints.get(column.name, Hint())) for column in columns]
+    kinded = [_as_beside(one, kinded) for one in kinded]
     unused = {one.column.name: _why_unused(one) for one in kinded if _why_unused(one)}
     questions: list[SurveyQuestion] = []
     taken = set(named)
@@ -79,6 +80,21 @@ def _kinded(column: Column, hint: Hint) -> _Kinded:
     if kind == "tick" and not above:
         above = {family(column.name)}
     return _Kinded(column, kind, hint, frozenset(above - {""}))
+
+
+def _as_beside(one: _Kinded, others: Sequence[_Kinded]) -> _Kinded:
+    """A column without words of respondents' own where the same question's others hold them all."""
+    if one.kind != "own_words":
+        return one
+    known = {
+        value.casefold()
+        for other in others
+        if other is not one and other.kind in ("single", "own_words")
+        if not one.above.isdisjoint(other.above)
+        for value in other.column.values
+    }
+    own = {value.casefold() for value in written_in(one.column)}
+    return replace(one, kind="single") if own <= known else one
 
 
 def _why_unused(one: _Kinded) -> str:

@@ -65,3 +65,27 @@ def test_answers_that_tell_who_somebody_is_are_no_options() -> None:
     assert survey_kind(column("Mere?", *[one.rstrip("0123456789 ") for one in asked]), Hint()) == (
         "single"
     )
+
+
+HEARD = ["Web"] * 20 + ["A friend"] * 20
+
+
+@pytest.mark.parametrize(
+    ("question", "rare", "kind"),
+    [
+        ("How did you hear about us?", ["My boss Peter Olsen at Acme"], "own_words"),
+        ("How did you hear about us?", ["Radio", "Radio"], "single"),
+        ("How did you hear about us?", ["Other", "Don't know", "7"], "single"),
+        ("Which city?", ["Loppa"], "single"),
+    ],
+)
+def test_what_one_respondent_alone_wrote_is_no_option(
+    question: str, rare: list[str], kind: str
+) -> None:
+    assert survey_kind(column("q1", *HEARD, *rare, question=question), Hint()) == kind
+
+
+def test_a_level_of_a_scale_is_an_option_though_one_alone_chose_it() -> None:
+    agreed = ["Agree"] * 20 + ["Disagree"] * 20
+    assert survey_kind(column("q1", *agreed, "Strongly agree"), Hint()) == "single"
+    assert survey_kind(column("q1", *agreed, "As Peter said"), Hint()) == "own_words"

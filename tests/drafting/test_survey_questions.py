@@ -139,3 +139,21 @@ def test_questions_and_unlike_answers_are_no_battery() -> None:
         column("Min ferie er lang og god", *YES_NO, question="Min ferie er lang og god"),
     )
     assert [one.type for one in found] == ["single"] * 4
+
+
+def test_what_one_respondent_alone_wrote_counts_as_other_and_its_scale_stays() -> None:
+    given = ["Agree"] * 9 + ["Disagree"] * 9 + ["Strongly agree", "As Peter said"]
+    questions, _ = survey_questions([column("q1", *given, question="And you?")], {}, "en")
+    assert questions[0].own_words == 1
+    aliases = {one.label: one.aliases for one in questions[0].question.categories}
+    assert aliases.pop("Other") == ("As Peter said",)
+    assert set(aliases) == {"Agree", "Disagree", "Strongly agree"}
+
+
+def test_an_answer_that_one_row_of_a_battery_got_once_is_there_for_the_others() -> None:
+    found = drafted(
+        column("a", *["Bus"] * 9, *["Bil"] * 9, "Cykel", question="Hvordan? - Til arbejde"),
+        column("b", *["Bus"] * 9, *["Cykel"] * 9, "Bil", question="Hvordan? - Hjem"),
+    )
+    assert [one.type for one in found] == ["battery"]
+    assert {one.label for one in found[0].categories} == {"Bus", "Bil", "Cykel"}
