@@ -33,6 +33,11 @@ PLACES = _words(
 )
 """Words of short questions that many places answer."""
 
+WHICH = _words(
+    "hvilken|hvilket|hvilke|vilken|vilket|vilka|which|what|welche|welcher|welches|welchem|welchen"
+)
+"""Words before the word for a place, where the question is longer."""
+
 REMARKS = _words(
     "kommentar|kommentarer|kommentarfelt|bemærkning|bemærkninger|merknad|merknader|anmärkning"
     "|comment|comments|remark|remarks|anmerkung|anmerkungen|bemerkung|uddyb|utdyp|beskriv"

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.coding.personal_data import kinds_in
 from pipeline.drafting.columns import Column
 from pipeline.drafting.dates import days_of
 from pipeline.drafting.guesses import FEWEST_REPEATS, MOST_CATEGORIES, MOST_CODES, is_number
-from pipeline.drafting.lexicon import ADDING, OTHERS, PLACES, REMARKS
+from pipeline.drafting.lexicon import ADDING, OTHERS, PLACES, REMARKS, WHICH
 from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.survey_answers import LARGEST_CODE, options_of, written_in
 from pipeline.drafting.survey_numbers import numbers_of
@@ -24,6 +25,8 @@ MOST_PLACES = 400
 """There are 98 municipalities in Denmark, 290 in Sweden and 357 in Norway."""
 LONGEST_HEADING = 4
 """Words of a wording that names what it asks for."""
+LONGEST_QUESTION = 8
+"""Words of a question for a place, as "I hvilken kommune bor du?"."""
 LONGEST_OPTION = 200
 """Characters; what is longer was written by a respondent."""
 
@@ -63,7 +66,7 @@ def _by_answers(column: Column, hint: Hint) -> SurveyKind:
         return "text"
     repeated = column.answered >= FEWEST_REPEATS * len(column.values)
     short = max(map(len, column.values)) <= LONGEST_OPTION
-    is_place = _is_called(column, PLACES)
+    is_place = _is_called(column, PLACES) or _asks_which_place(column)
     most = MOST_PLACES if is_place else MOST_CATEGORIES
     if repeated and short and len(column.values) <= most and (is_place or not _is_told(column)):
         return "single"
@@ -92,6 +95,13 @@ def _is_called(column: Column, words: frozenset[str]) -> bool:
     """Whether a short wording, or the name of the column, has one of the words."""
     asked = plain(column.question or column.name).split()
     return len(asked) <= LONGEST_HEADING and not words.isdisjoint(asked)
+
+
+def _asks_which_place(column: Column) -> bool:
+    """Whether a question asks which place it is, whatever comes before and after."""
+    asked = plain(column.question or column.name).split()
+    pairs = pairwise(asked) if len(asked) <= LONGEST_QUESTION else ()
+    return any(which in WHICH and place in PLACES for which, place in pairs)
 
 
 def _is_constant(column: Column, hint: Hint) -> bool:

@@ -47,6 +47,20 @@ def test_places_are_answers_however_many_there_are() -> None:
     assert survey_kind(column("Navn på projekt", *places), Hint()) == "text"
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("I hvilken kommune bor du?", "single"),
+        ("Which municipality do you live in?", "single"),
+        ("Hvem i din kommune gør et godt arbejde?", "text"),
+        ("Hvilken kommune har i dine øjne gjort mest for de unge og hvorfor?", "text"),
+    ],
+)
+def test_questions_for_a_place_are_told_by_their_words(question: str, kind: str) -> None:
+    places = [f"Sted {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(98)] * 2
+    assert survey_kind(column("q1", *places, question=question), Hint()) == kind
+
+
 def test_remarks_are_open_answers_though_few_differ() -> None:
     remarks = ["For lidt tid", "God undersøgelse"] * 9
     assert survey_kind(column("Kommentar", *remarks), Hint()) == "text"
