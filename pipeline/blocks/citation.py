@@ -16,13 +16,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def citation(wave: Wave, language: str) -> str:
-    """Publisher, year, title, dates of the data, address: as a list of references has it."""
+    """Publisher, year, title, dates of the data, address: as a list of references has it.
+
+    Without a publisher the title comes first.
+    """
     words = languages.in_language(WORDS, language)
     dates = date_range(wave.fieldwork.first, wave.fieldwork.last, language)
     year = f"({wave.fieldwork.last.year})"
+    title = in_language(wave.title, language)
     parts = (
-        f"{wave.publisher} {year}." if wave.publisher else f"{year}.",
-        f"{in_language(wave.title, language)}.",
+        f"{wave.publisher} {year}. {title}." if wave.publisher else f"{title} {year}.",
         words["data"].format(dates),
         wave.address,
     )

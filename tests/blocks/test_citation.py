@@ -30,7 +30,7 @@ def test_publisher_year_title_dates_and_address() -> None:
     )
     bare = WAVE.model_copy(update={"publisher": "", "address": ""})
     assert citation(bare, "en").replace("\u00a0", " ") == (
-        "(2020). The wave. Data collected 11–29 June 2020."
+        "The wave (2020). Data collected 11–29 June 2020."
     )
 
 
