@@ -190,22 +190,34 @@ def _complaint(document: Document, one: Mapping[str, Any], known: list[str]) -> 
         return f'{where}: unknown type "{context["tag"]}"{nearest(context["tag"], expected)}'
     if one["input"] is None:
         return f"{where}: is empty; write it"
-    if expected := _expected(one, str(place[-1]) if place else ""):
+    if expected := _expected(one, *_last_two(place)):
         return f"{where}: {expected} (found: {one['input']!r:.60})"
     message = one["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
     return f"{where}: {message[:1].lower()}{message[1:]} (found: {one['input']!r:.60})"
 
 
-WORDS = {"text", "label", "plural", "title", "headline", "description", "population", "mode"}
+WORDS = {"text", "label", "plural", "title", "description", "population", "mode"}
 """Entries for readers, which are by language."""
 
 
-def _expected(one: Mapping[str, Any], entry: str) -> str:
+def _last_two(place: Place) -> tuple[str, str]:
+    """The names of an entry and of what it stands in; "" where there is none."""
+    around, entry = ("", "", *map(str, place))[-2:]
+    return entry, around
+
+
+def _expected(one: Mapping[str, Any], entry: str, around: str) -> str:
     """What should stand there, in the words of whom writes it; "" where pydantic tells it well."""
     found = one["input"]
     match one["type"]:
         case "string_type" if isinstance(found, int | float):
             return f'a number is no text here; put it in quotes: "{found}"'
+        case "dict_type" if "headline" in (entry, around):
+            language = entry if re.fullmatch("[a-z]{2}", entry) else "en"
+            return (
+                "the wave whose numbers it states comes first, then the language, as "
+                f'headline: {{"2024": {{{language}: ...}}}}'
+            )
         case "dict_type" if isinstance(found, str) and entry in WORDS:
             return "words for readers stand under their language, as {en: ...}"
         case "dict_type":

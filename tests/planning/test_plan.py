@@ -365,6 +365,24 @@ def test_a_wave_that_the_survey_does_not_have(codebook: Codebook) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("headline", "at", "language", "found"),
+    [
+        ("{da: Flest mænd}", "headline.da", "da", "Flest mænd"),
+        ('{"2024": Flest mænd}', "headline.2024", "en", "Flest mænd"),
+        ("Flest mænd", "headline", "en", "Flest mænd"),
+    ],
+)
+def test_a_headline_is_by_wave_before_it_is_by_language(
+    headline: str, at: str, language: str, found: str, codebook: Codebook
+) -> None:
+    text = f"survey: tiny\nfigures:\n  fig_01: {{variable: tried, headline: {headline}}}\n"
+    assert complaints(text, codebook) == [
+        f"figures.yml, line 3, figures.fig_01.{at}: the wave whose numbers it states comes first, "
+        f'then the language, as headline: {{"2024": {{{language}: ...}}}} (found: {found!r})'
+    ]
+
+
 @pytest.mark.parametrize("base", ["asked", "ticks"])
 def test_themes_are_of_the_answers_that_were_coded(base: str) -> None:
     themes = Variable("themes", "themes", {}, {}, {}, TICK_CATEGORIES)
