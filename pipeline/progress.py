@@ -48,3 +48,8 @@ def say(*lines: str) -> None:
     """Print lines as they are."""
     for line in lines:
         console.print(line, markup=False)
+
+
+def counted(number: int, noun: str) -> str:
+    """How many of what: `1 question`, `1,234 questions`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import atomic
 from pipeline.paths import Places
-from pipeline.progress import errors, say, stage
+from pipeline.progress import counted, errors, say, stage
 
 ERASED = "the answers were erased"
 
@@ -37,7 +37,7 @@ def plan(places: Places) -> None:
 
     with stage("plan", places.survey) as summary:
         waves, figures, files = plan(places)
-        summary += [f"{waves} {'wave' if waves == 1 else 'waves'}", f"{figures} figures"]
+        summary += [counted(waves, "wave"), counted(figures, "figure")]
         _made(places, "plan", files)
 
 
@@ -84,9 +84,9 @@ def change(places: Places) -> None:
     with stage("change", places.name) as summary:
         published, comparable = change(places)
         shown = published["significant"].sum()
-        summary.append(f"{published.height} changes, {shown} of them significant")
+        summary.append(f"{counted(published.height, 'change')}, {shown} of them significant")
         if broken := comparable.height - comparable["comparable"].sum():
-            summary.append(f"{broken} questions not comparable")
+            summary.append(f"{counted(int(broken), 'question')} not comparable")
         _made(places, "change", places.change_tables)
 
 

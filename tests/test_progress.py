@@ -6,7 +6,7 @@ from rich.text import Text
 
 from pipeline.errors import DraftError
 from pipeline.exit_status import exit_status_of
-from pipeline.progress import console, say
+from pipeline.progress import console, counted, say
 
 STEERING = "a\x1b[31mb\x9b2J\x7fc\u202ed"
 SHOWN = "a␛[31mb\ufffd2J\ufffdc\ufffdd"
@@ -27,3 +27,8 @@ def test_what_a_file_says_does_not_steer_the_terminal(capsys: pytest.CaptureFixt
     assert "\x1b" not in out
     assert out.count("a␛[31mb") == 3
     assert err == f'error: column "{SHOWN}" is missing\n'
+
+
+def test_one_is_no_plural() -> None:
+    counts = [counted(number, "question") for number in (0, 1, 2, 1234)]
+    assert counts == ["0 questions", "1 question", "2 questions", "1,234 questions"]
