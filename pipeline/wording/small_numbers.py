@@ -65,7 +65,8 @@ METHODS = {
         "effektivt antal derunder), når dens interval er {wide} bredt eller mere, eller når det er "
         "over {narrow} bredt og mere end {beside} gange så bredt som andelen selv. Andre tal vises "
         "ikke, når de bygger på færre end {smallest} svar. {counted}Tal, hvis usikkerhed har færre "
-        "end {df} frihedsgrader, har en stjerne. Grupper med færre end {tested} svar testes ikke.",
+        "end {df} frihedsgrader, har en stjerne. Grupper med færre end {tested} svar indgår ikke i "
+        "test af gennemsnit eller i sammenligninger af grupper to og to.",
         "counted": "Op til {counted} svar fortælles som antal. ",
         "off": "Alle tal vises, også hvor få har svaret.",
     },
@@ -74,8 +75,8 @@ METHODS = {
         "antall under det), når intervallet er {wide} bredt eller mer, eller når det er over "
         "{narrow} bredt og mer enn {beside} ganger så bredt som andelen selv. Andre tall vises "
         "ikke når de bygger på færre enn {smallest} svar. {counted}Tall med en usikkerhet som har "
-        "færre enn {df} frihetsgrader, har en stjerne. Grupper med færre enn {tested} svar testes "
-        "ikke.",
+        "færre enn {df} frihetsgrader, har en stjerne. Grupper med færre enn {tested} svar er ikke "
+        "med i tester av gjennomsnitt eller i sammenligninger av grupper to og to.",
         "counted": "Opptil {counted} svar fortelles som antall. ",
         "off": "Alle tall vises, også der få har svart.",
     },
@@ -85,7 +86,8 @@ METHODS = {
         "than {narrow} wide and more than {beside} times as wide as the share. Other numbers are "
         "not shown when they rest on fewer than {smallest} answers. {counted}Numbers whose "
         "uncertainty has fewer than {df} degrees of freedom carry an asterisk. Groups of fewer "
-        "than {tested} answers are not tested.",
+        "than {tested} answers take no part in tests of means or in comparisons of groups two by "
+        "two.",
         "counted": "Up to {counted} answers are told as counts. ",
         "off": "All numbers are shown, also where few answered.",
     },
