@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pipeline.drafting.columns import Column, without
 from pipeline.drafting.guesses import MOST_CATEGORIES
 from pipeline.drafting.joined_options import joined_options, with_options
-from pipeline.drafting.new_questions import YES, NewQuestion
+from pipeline.drafting.new_questions import NewQuestion
 from pipeline.drafting.scales import Order
 from pipeline.drafting.statements import ABOVE, is_statement, on_one_scale
 from pipeline.drafting.survey_answers import Answers, answers_of, written_in
 from pipeline.drafting.survey_kinds import SurveyKind, survey_kind
 from pipeline.drafting.survey_names import label_of, question_name, question_text, short_label
 from pipeline.drafting.survey_numbers import number_question
-from pipeline.drafting.ticks import tick_texts
+from pipeline.drafting.ticks import are_ticks
 from pipeline.drafting.unworded import with_shared_beginning
 from pipeline.drafting.wordings import below, family, name_of, plain, split_wording, stems, words_of
 from pipeline.drafting.yaml_values import cleaned
@@ -181,7 +181,8 @@ def _question(
     )
     many = len(columns) > 1
     items = tuple(_items(columns, above, whole=unworded)) if many else ()
-    if kind == "tick" and (many or group[0].hint.kind == "multiple") and _are_ticks(group):
+    listed = any(one.hint.kind == "multiple" for one in group)
+    if kind == "tick" and (listed or (many and are_ticks([one.answered for one in group]))):
         items = items or tuple(_items(columns, above))
         made = replace(
             question,
@@ -238,14 +239,6 @@ def _joined(question: NewQuestion, separator: str, language: str) -> SurveyQuest
 def _missing(group: Sequence[_Kinded]) -> Mapping[str, str]:
     """What the file declares missing -> its label, "" where it has none."""
     return {value: one.column.labels.get(value, "") for one in group for value in one.hint.missing}
-
-
-def _are_ticks(group: Sequence[_Kinded]) -> bool:
-    """Whether all are ticks; yes and no answer a statement."""
-    if any(one.hint.kind == "multiple" for one in group):
-        return True
-    ticks = [(one.answered, (tick_texts(one.answered) or ("",))[0]) for one in group]
-    return all(column.labels.get(tick, tick).casefold() not in YES for column, tick in ticks)
 
 
 def _items(

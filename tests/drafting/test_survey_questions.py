@@ -157,3 +157,25 @@ def test_an_answer_that_one_row_of_a_battery_got_once_is_there_for_the_others() 
     )
     assert [one.type for one in found] == ["battery"]
     assert {one.label for one in found[0].categories} == {"Bus", "Bil", "Cykel"}
+
+
+def test_yes_and_nothing_besides_is_a_tick() -> None:
+    questions, _ = survey_questions(
+        [
+            column("a", "Ja", "Ja", question="Hvilke sprog taler du? - Dansk"),
+            column("b", "Ja", question="Hvilke sprog taler du? - Engelsk"),
+        ],
+        {},
+        "da",
+    )
+    (found,) = [one.question for one in questions]
+    assert (found.type, found.text) == ("multiple", "Hvilke sprog taler du?")
+    assert [item[2] for item in found.items] == ["Dansk", "Engelsk"]
+
+
+def test_a_statement_that_all_agree_with_is_no_tick_beside_one_with_a_no() -> None:
+    found = drafted(
+        column("a", "Ja", "Ja", question="Har I prøvet? - Dette"),
+        column("b", "Ja", "Nej", question="Har I prøvet? - Hint"),
+    )
+    assert [one.type for one in found] == ["battery"]
