@@ -15,7 +15,16 @@ from pipeline.drafting.survey_names import label_of, question_name, question_tex
 from pipeline.drafting.survey_numbers import number_question
 from pipeline.drafting.ticks import are_ticks
 from pipeline.drafting.unworded import with_shared_beginning
-from pipeline.drafting.wordings import below, family, name_of, plain, split_wording, stems, words_of
+from pipeline.drafting.wordings import (
+    below,
+    family,
+    name_of,
+    plain,
+    questions_before,
+    split_wording,
+    stems,
+    words_of,
+)
 from pipeline.drafting.yaml_values import cleaned
 from pipeline.readers.export import Hint
 
@@ -77,8 +86,8 @@ def _kinded(column: Column, hint: Hint) -> _Kinded:
     if kind not in ("tick", "number"):
         kind = survey_kind(column, hint)
     above = {hint.group} if hint.group else {*stems(cleaned(column.question))}
-    if kind == "tick" and not above:
-        above = {family(column.name)}
+    if kind == "tick" and not hint.group:
+        above = (above or {family(column.name)}) | {*questions_before(cleaned(column.question))}
     return _Kinded(column, kind, hint, frozenset(above - {""}))
 
 

@@ -87,6 +87,12 @@ def stems(question: str) -> tuple[str, ...]:
     return tuple(head for head in reversed(list(heads)) if head)
 
 
+@cache
+def questions_before(wording: str) -> tuple[str, ...]:
+    """Every beginning of a wording that ends in a question mark, with an option behind it."""
+    return tuple(wording[: one.end()] for one in re.finditer(r"\?(?=\s+\w)", wording))
+
+
 def below(question: str, stem: str) -> str:
     """The statement of a wording below its question, without what parts the two."""
     return question[len(stem) :].strip().lstrip("-–—/|:[").strip().removesuffix("]").strip()

@@ -179,3 +179,17 @@ def test_a_statement_that_all_agree_with_is_no_tick_beside_one_with_a_no() -> No
         column("b", "Ja", "Nej", question="Har I prøvet? - Hint"),
     )
     assert [one.type for one in found] == ["battery"]
+
+
+def test_options_behind_a_question_mark_are_multiple_response() -> None:
+    asked = {"Hva bruker du? Svømmehall": "svoemmehall", "Hva bruker du? Kino": "kino"}
+    found = drafted(*(column(name, "Ja", "Ja", question=name) for name in asked))
+    assert [(one.type, one.text) for one in found] == [("multiple", "Hva bruker du?")]
+    assert [item[:2] for item in found[0].items] == [(name, one) for one, name in asked.items()]
+    assert [item[2] for item in found[0].items] == ["Svømmehall", "Kino"]
+
+
+def test_ticks_below_two_question_marks_are_two_questions() -> None:
+    asked = ["Hva bruker du? Kino", "Hva bruker du? Buss", "Hva liker du? Kino"]
+    found = drafted(*(column(name, "1", "0", question=name) for name in asked))
+    assert [len(one.columns) for one in found] == [2, 1]
