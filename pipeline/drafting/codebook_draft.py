@@ -1,7 +1,7 @@
 """The codebook of a new wave, drafted from the one before and the new export; pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.codebooks.codebook import Category, Codebook, Columns, Flag
@@ -63,7 +63,8 @@ def draft_codebook(export: Export, before: Before, wave: str) -> CodebookDraft:
     joined = taken_apart(columns, codebook)
     language = file_language(columns, codebook)
     comparison = _compared(export, joined, before, language)
-    text = _dated(before.codebook_text, codebook.wave, wave)
+    files = (before.wave.export.files, [source.name for source in export.sources])
+    text = _dated(before.codebook_text, codebook.wave, wave, files)
     edits = DocumentEdits(text, f"{codebook.wave}: {FILE}")
     edits.replace(("wave",), f'"{wave}"')
     gone = gone_questions(comparison, codebook)
@@ -109,11 +110,20 @@ def _compared(export: Export, joined: TakenApart, before: Before, language: str)
     return found
 
 
-def _dated(text: str, before: str, wave: str) -> str:
-    """The text whose first comments, which tell of what wave it is, are about the new one."""
-    head = re.match(r"(#.*\n|\s*\n)*", text)
-    end = head.end() if head else 0
-    return re.sub(rf"\b{re.escape(before)}\b", wave, text[:end]) + text[end:]
+def _dated(text: str, before: str, wave: str, files: tuple[Sequence[str], Sequence[str]]) -> str:
+    """The text whose first comments, which tell of what wave it is, are about the new one.
+
+    files: those of the export before, as the comments name them, and those of the new one.
+    """
+    found = re.match(r"(#.*\n|\s*\n)*", text)
+    end = found.end() if found else 0
+    named, new = (", ".join(names) for names in files)
+    # The comment may go on in the next line at every space and hyphen.
+    letters = {" ": r"(?: |\n# )", "-": r"-(?:\n# )?"}
+    pattern = "".join(letters.get(letter, re.escape(letter)) for letter in named)
+    parts = re.split(rf"(?<![\w-]){pattern}(?![\w-])", text[:end]) if named else [text[:end]]
+    dated = (re.sub(rf"\b{re.escape(before)}\b", wave, part) for part in parts)
+    return new.join(dated) + text[end:]
 
 
 def _scales(before: Before) -> dict[str, dict[str, Category]]:

@@ -18,7 +18,7 @@ from pipeline.drafting.writing import drafted_codebook
 from pipeline.errors import CodebookError, DraftError
 from pipeline.readers.export import Export
 from pipeline.readers.reading import read_export
-from pipeline.wave import read_wave
+from pipeline.wave import ExportFiles, read_wave
 
 HEADER = "q1,q2,q3,q4_1,q4_2,q4_3,q5_1,q5_2,q6"
 INNOVATION = REPOSITORY / "data" / "raw" / "innovation"
@@ -376,3 +376,23 @@ def test_ids_that_are_counted_are_told() -> None:
     assert len(told) == 1
     assert "list it under `unused`" in told[0]
     assert not [one for one in drafted(tiny_export())[1] if "looks counted" in one]
+
+
+@pytest.mark.parametrize(
+    ("files", "head", "expected"),
+    [
+        (("gf.csv",), "# Of 2024, drafted from gf.csv.\n", "# Of 2026, drafted from export.csv.\n"),
+        (("a.csv", "b.csv"), "# from a.csv,\n# b.csv of 2024\n", "# from export.csv of 2026\n"),
+        (("my-2024.csv",), "# drafted from my-\n# 2024.csv\n", "# drafted from export.csv\n"),
+        (("gf.csv",), "# Of 2024, see big-gf.csv.\n", "# Of 2026, see big-gf.csv.\n"),
+        ((), "# Of 2024, from gf.csv\n", "# Of 2026, from gf.csv\n"),
+    ],
+)
+def test_the_first_comment_names_the_new_export(
+    files: tuple[str, ...], head: str, expected: str
+) -> None:
+    before = tiny_before()
+    named = before.wave.model_copy(update={"export": ExportFiles(files=files)})
+    text = head + before.codebook_text
+    draft = draft_codebook(tiny_export(), replace(before, wave=named, codebook_text=text), "2026")
+    assert draft.text.startswith(expected)
