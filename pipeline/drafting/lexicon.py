@@ -24,6 +24,19 @@ BACKGROUND = _words(
     "|seniority|experience|erfaring|erfarenhet|berufserfahrung|urbanicity|modersmål|morsmål"
     "|nationalitet|nationality|födelseland|fødeland|herkunft|forvaltning|förvaltning|afdeling"
     "|avdeling|avdelning|department|abteilung|ansat|ansatt|anställd|arbejdssted|arbeidssted"
+    "|aldersgruppe|aldersgrupper|aldersinterval|aldersintervall|alderskategori|aldersklasse"
+    "|åldersgrupp|åldersintervall|ålderskategori|åldersklass|altersgruppe|altersklasse"
+    "|alterskategorie|agegroup|agegrp|agerange|agecategory|ageband"
+    "|kønsidentitet|kjønnsidentitet|könsidentitet|geschlechtsidentität"
+    "|bydel|stadsdel|stadtteil|stadtbezirk|district|distrikt|province|provins|bosted|bopæl"
+    "|bostedskommune|bopælskommune|bopælsregion|hjemkommune|hemkommun|boendekommun|bostadsort"
+    "|wohnort|wohnsitz|municipality|kommun|postnr|postleitzahl|plz|zip|zipcode|postcode"
+    "|uddannelsesniveau|utdanningsnivå|utbildningsnivå|bildungsabschluss"
+    "|bildungsstand|husstandsindkomst|husstandsinntekt|husholdningsinntekt|hushållsinkomst"
+    "|haushaltseinkommen|ansættelsesform|ansettelsesform|anställningsform|stillingstype"
+    "|stillingsbetegnelse|jobtitel|faggruppe|personalegruppe|yrkesgruppe|yrkesgrupp|berufsgruppe"
+    "|civilstatus|etnicitet|etnisitet|ethnicity|fødselsland|geburtsland|statsborgerskab"
+    "|statsborgerskap|medborgarskap|staatsangehörigkeit|klassetrin|klassetrinn|årskurs|klassenstufe"
 )
 """Words of questions about who somebody is, by whose answers the others are compared."""
 
@@ -57,6 +70,18 @@ OTHERS = (
 
 WEIGHT = _words("weight|weights|wgt|wt|vægt|vekt|vikt|gewicht|vaegt|weighting")
 """Words in names of columns that hold weights."""
+
+WEIGHTING = WEIGHT | _words(
+    "weighting factor|weight factor|survey weight|sampling weight|design weight|final weight"
+    "|weight variable|weighting variable|population weight|person weight|household weight"
+    "|poststratification weight|post stratification weight"
+    "|vægtning|vægtfaktor|vægtningsfaktor|vægtvariabel|vægte|vægter|opregningsvægt|designvægt"
+    "|endelig vægt|vekting|vektfaktor|vektvariabel|vekter|utvalgsvekt|designvekt|endelig vekt"
+    "|viktning|viktfaktor|viktvariabel|vikter|designvikt|kalibreringsvikt|slutlig vikt"
+    "|gewichtung|gewichtungsfaktor|gewichtungsvariable|gewichte|designgewicht|personengewicht"
+    "|haushaltsgewicht|hochrechnungsfaktor"
+)
+"""Whole labels of columns that hold weights; "your weight" and "Vægt (kg)" are questions."""
 
 STOP_WORDS = {
     "da": _words(

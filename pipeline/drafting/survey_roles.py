@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.codebooks.codebook import Columns, Flag
 from pipeline.drafting.columns import Column
 from pipeline.drafting.guesses import is_number
-from pipeline.drafting.lexicon import WEIGHT
+from pipeline.drafting.lexicon import WEIGHT, WEIGHTING
 from pipeline.drafting.personal import is_number_of_person, is_personal
 from pipeline.drafting.roles import COMPLETED, IDENTIFIER
 from pipeline.drafting.survey_times import started_and_finished, times_among
@@ -155,8 +155,9 @@ def _counts_rows(column: Column) -> bool:
 
 
 def _is_weight(column: Column, kinds: Mapping[str, str]) -> bool:
-    """Whether a column of numbers is called a weight."""
+    """Whether a column of numbers is called a weight, by its name or by its whole label."""
     named = not WEIGHT.isdisjoint(name_of(column.name, ()).split("_"))
+    named = named or plain(column.question) in WEIGHTING
     numbers = bool(column.values) and all(is_number(value) for value in column.values)
     in_words = is_wording(column.name) or column.labels
     return kinds.get(column.name) == "weight" or (named and numbers and not in_words)

@@ -1,8 +1,10 @@
 """The words are written as they are compared."""
 
+import pytest
+
 from pipeline.drafting.degree_words import DEGREES, KINDS, MIDDLE, OPPOSITES, SAME
 from pipeline.drafting.fact_words import FACTS
-from pipeline.drafting.lexicon import BACKGROUND, STOP_WORDS
+from pipeline.drafting.lexicon import BACKGROUND, STOP_WORDS, WEIGHTING
 from pipeline.drafting.scale_words import ATTITUDES
 from pipeline.drafting.wordings import plain
 
@@ -21,6 +23,23 @@ def test_wordings_are_written_as_they_are_compared() -> None:
     ]
     words += [*BACKGROUND, *(word for stop_words in STOP_WORDS.values() for word in stop_words)]
     assert [one for one in words if plain(one) != one.casefold()] == []
+
+
+def test_labels_of_weights_are_written_as_they_are_compared() -> None:
+    assert [one for one in WEIGHTING if plain(one) != one] == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Aldersgruppe", "Aldersinterval", "Aldersintervall", "Åldersgrupp", "Altersgruppe"),
+        *("AgeGroup", "Age group", "Køn", "Kjønn", "Kön", "Gender", "Geschlecht", "Bydel"),
+        *("Stadsdel", "Stadtteil", "District", "Bopæl", "Bosted", "Bostadsort", "Wohnort"),
+        *("Municipality", "Uddannelsesniveau", "Utdanningsnivå", "Utbildningsnivå", "Civilstatus"),
+    ],
+)
+def test_headings_about_who_somebody_is_are_background(heading: str) -> None:
+    assert not BACKGROUND.isdisjoint(plain(heading).split())
 
 
 def test_no_degree_is_written_twice() -> None:

@@ -1,5 +1,6 @@
 """Columns of a new survey that are no questions."""
 
+import pytest
 from drafting_samples import column
 
 from pipeline.codebooks.codebook import Columns, Flag
@@ -52,6 +53,21 @@ def test_the_status_that_means_the_end_is_found_with_its_columns() -> None:
 def test_weights_are_listed_and_not_used() -> None:
     found = roles(column("weight", "0.9", "1.1"))
     assert (found.weights, list(found.unused)) == (("weight",), ["weight"])
+
+
+@pytest.mark.parametrize(
+    "label", ["Vægt", "Weight", "Vekt", "Gewicht", "Vikt", "Weighting factor", "Gewichtungsfaktor"]
+)
+def test_a_weight_is_told_by_its_label(label: str) -> None:
+    assert roles(column("vgt", "0.863", "0.784", question=label)).weights == ("vgt",)
+
+
+@pytest.mark.parametrize(
+    "label", ["What is your weight?", "Hvad vejer du?", "Your weight", "Vægt (kg)", "Din vikt"]
+)
+def test_what_somebody_weighs_is_asked(label: str) -> None:
+    found = roles(column("v7", "63.5", "80.2", question=label))
+    assert (found.weights, found.taken) == ((), frozenset())
 
 
 def test_numbers_of_rows_are_no_question() -> None:
