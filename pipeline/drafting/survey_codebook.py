@@ -150,6 +150,8 @@ def _role_findings(roles: SurveyRoles, columns: Sequence[Column]) -> Iterator[Fi
         else:
             what = f'"{found.completed.column}": the tool hands out only what was sent; nobody left'
         yield Finding(FILE, ("columns", "completed"), what)
+    else:
+        yield Finding(FILE, ("columns",), _without_completed(found.respondent))
     for key, column in (("started", found.started), ("finished", found.finished)):
         if column:
             order = order_told(next(one.values for one in columns if one.name == column))
@@ -165,6 +167,17 @@ def _role_findings(roles: SurveyRoles, columns: Sequence[Column]) -> Iterator[Fi
             f"write design: {{weight: {name}}} in wave.yml"
         )
         yield Finding(FILE, ("columns", "unused"), what)
+
+
+def _without_completed(respondent: str | None) -> str:
+    """What it means that no column tells who got to the end, and what to write instead."""
+    column = scalar(respondent) if respondent else "…"
+    filled = "" if respondent else ", a column that is filled in for everybody"
+    return (
+        "no column tells who completed: those who leave the last questions blank count as having "
+        f"broken off. If all here got to the end, write completed: {{column: {column}}}{filled}; "
+        "if a column tells, name it there with its values"
+    )
 
 
 def _unused_findings(unused: Mapping[str, str], roles: SurveyRoles) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from drafting_samples import export_of
 
+from pipeline.codebooks.codebook import Flag
 from pipeline.drafting.survey_codebook import as_pattern, draft_survey
 from pipeline.drafting.writing import drafted_codebook
 from pipeline.errors import DraftError
@@ -74,3 +75,22 @@ def test_what_few_answered_is_told_with_its_share() -> None:
     received = export(q1=["Ja", "Nej"] * 20, q2=["Rød", "Blå", "", ""] * 10, q3=["Til", "Fra"] * 20)
     told = [one.what for one in draft_survey(received, "members", "2024").findings]
     assert any("as if asked of some only: q2 (50%)" in what for what in told)
+
+
+def test_it_is_told_that_no_column_says_who_completed_and_what_to_write() -> None:
+    asked = {"Anything__else__then": ["Yes", "No", "", ""] * 10}
+    draft = draft_survey(export(id=IDS, **asked), "members", "2024")
+    (told,) = [one for one in draft.findings if "no column tells who completed" in one.what]
+    assert told.place == ("columns",)
+    assert "write completed: {column: id};" in told.what
+    written = draft.text.replace(
+        "  respondent: id\n", "  respondent: id\n  completed: {column: id}\n"
+    )
+    assert drafted_codebook(written).columns.completed == Flag("id")
+    nobody = draft_survey(export(**asked), "members", "2024").findings
+    assert any(
+        "{column: …}, a column that is filled in for everybody" in one.what for one in nobody
+    )
+    status = {"Status": ["Completed", "Partial"] * 20}
+    known = draft_survey(export(id=IDS, **status, **asked), "members", "2024").findings
+    assert not any("no column tells who completed" in one.what for one in known)
