@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.drafting.findings import Finding
+from pipeline.drafting.no_answers import is_missing
 from pipeline.drafting.survey_questions import SurveyQuestion
 from pipeline.drafting.unworded import is_unworded
 
@@ -40,10 +41,16 @@ def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
     declared: dict[str, None] = {}
     without: list[SurveyQuestion] = []
     guessed: dict[str, list[SurveyQuestion]] = {}
+    among_numbers: dict[str, list[SurveyQuestion]] = {}
     for one in questions:
         absent = [category for category in one.question.categories if category.missing]
         labels = [category.label for category in absent if category.left_out]
-        labels += [label or value for value, label in one.question.missing.items()]
+        for value, label in one.question.missing.items():
+            # Words for no answer among numbers are a guess of the draft, without a label.
+            if label or not is_missing(value):
+                labels.append(label or value)
+            else:
+                among_numbers.setdefault(value, []).append(one)
         if labels:
             declared |= dict.fromkeys(labels)
             without.append(one)
@@ -63,6 +70,9 @@ def _missing_findings(questions: Sequence[SurveyQuestion]) -> Iterator[Finding]:
             f'"{label}" is taken for no answer (missing); it is shown, and counts in the base: '
             f"{plain_names(users)}; missing: left_out leaves it out"
         )
+        yield of_question(users, what)
+    for value, users in among_numbers.items():
+        what = f'"{value}" among numbers is taken for no answer: {plain_names(users)}'
         yield of_question(users, what)
 
 
