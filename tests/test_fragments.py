@@ -155,7 +155,7 @@ def test_the_methods_say_what_was_tested(tiny_copy: Places) -> None:
     methods = made(tiny_copy)["methods.md"].replace("\u00a0", " ")
     assert "Fishers eksakte test" in methods
     assert "Welchs test" in methods
-    assert "Der er foretaget 2 test" in methods
+    assert "Der vises 2 test" in methods
 
 
 def test_the_tests_of_banners_count_as_well(with_banner: Places) -> None:
@@ -166,7 +166,7 @@ def test_the_tests_of_banners_count_as_well(with_banner: Places) -> None:
     possible = tests.filter(pl.col("p_value").is_not_null())
     assert possible.height == 2 + 4 + 4
     methods = made(with_banner)["methods.md"].replace("\u00a0", " ")
-    assert f"Der er foretaget {possible.height} test" in methods
+    assert f"Der vises {possible.height} test" in methods
     assert "to og to" in methods
 
 

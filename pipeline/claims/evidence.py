@@ -194,6 +194,7 @@ def _caution(first: Estimate, second: Estimate, tests: pl.DataFrame) -> str:
         & (pl.col("figure") == first.figure)
         & (pl.col("item") == first.item)
         & (pl.col("other_group") == "")
+        & pl.col("p_adjusted").is_not_null()
         & ~pl.col("significant")
     )
     if whole.is_empty():

@@ -10,10 +10,10 @@ from pipeline.disclosure.earlier_release import since_release
 from pipeline.disclosure.parts import FIGURES, LOG, Part, Tables
 from pipeline.disclosure.precision import rounded
 from pipeline.disclosure.sensitive import Place, hidden_counts
+from pipeline.disclosure.told_tests import smallest_base, told_tests
 from pipeline.planning.plan import RESPONSE, Disclosure, Plan
 
 TOO_FEW = "fewer than {} respondents"
-NO_TEST = "not shown: the answers are too few or too alike, or could be given away"
 SMALL_NUMBERS = "the rules for small numbers: {}"
 
 
@@ -45,7 +45,12 @@ def disclosure_controlled(
     }
     marked = {name: _marked(name, part, reasons) for name, part in parts.items()}
     tables = {
-        name: rounded(Tables(marked[name].drop("reason", "banner"), _told(part.tests, secret)))
+        name: rounded(
+            Tables(
+                marked[name].drop("reason", "banner"),
+                told_tests(part, marked[name], codebook, rules, secret),
+            )
+        )
         for name, part in parts.items()
     }
     return Disclosed(tables, pl.concat(map(_log, marked.values())))
@@ -64,8 +69,7 @@ def _reason(row: Mapping[str, object], plan: Plan, rules: Disclosure) -> str:
     """Why a number is hidden, whatever it is about; '' where it is not."""
     if row["variable"] == RESPONSE:
         return ""
-    own = plan.figures[str(row["figure"])].smallest_base
-    smallest = rules.smallest_base if own is None else own
+    smallest = smallest_base(str(row["figure"]), plan, rules)
     if int(str(row["base_n"])) < smallest:
         return TOO_FEW.format(smallest)
     return SMALL_NUMBERS.format(row["note"]) if row["suppressed"] else ""
@@ -76,22 +80,6 @@ def _marked(name: str, part: Part, reasons: Mapping[Place, str]) -> pl.DataFrame
     own = [reasons.get((name, place), "") for place in range(part.estimates.height)]
     reason = pl.Series(own, dtype=pl.String)
     return part.estimates.with_columns(reason=reason, suppressed=reason != "", banner=pl.lit(name))
-
-
-def _told(tests: pl.DataFrame, secret: set[str]) -> pl.DataFrame:
-    """The tests without those of variables with a hidden number; whatever the reason why there is
-    none, all look alike: which test it was, and of how many, can tell of small counts as well."""
-    shown = ~pl.col("variable").is_in(list(secret)) & pl.col("p_value").is_not_null()
-    numbers = ("p_value", "p_adjusted", "effect_size", "n")
-    return tests.with_columns(
-        *(pl.when(shown).then(name).alias(name) for name in numbers),
-        *(
-            pl.when(shown).then(name).otherwise(pl.lit("")).alias(name)
-            for name in ("test", "effect")
-        ),
-        significant=pl.col("significant") & shown,
-        warning=pl.when(shown).then("warning").otherwise(pl.lit(NO_TEST)),
-    )
 
 
 def _log(marked: pl.DataFrame) -> pl.DataFrame:

@@ -89,12 +89,12 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bogstaver i tabellen; "
         "forskellen på to andele er målt mod sin usikkerhed.",
         "corrected": "Hvor en figur har flere test, er p-værdierne korrigeret ({methods}).",
-        "tests": "Der er foretaget {tests} test; {significant} viser sammenhæng på {alpha}-niveauet"
+        "tests": "Der vises {tests} test; {significant} viser sammenhæng på {alpha}-niveauet"
         ". Var der ingen sammenhænge overhovedet, ville man uden korrektion vente cirka {expected} "
         "alene ved tilfældighed.",
-        "tests_one": "Der er foretaget én test på {alpha}-niveauet. Var der ingen sammenhæng, "
+        "tests_one": "Der vises én test på {alpha}-niveauet. Var der ingen sammenhæng, "
         "ville den alligevel vise en med den sandsynlighed.",
-        "notests": "Der er ikke foretaget statistiske test.",
+        "notests": "Der vises ingen statistiske test.",
         "unweighted": "Tallene er ikke vægtede.",
         "weighted": "Tallene er vægtede. {n} svar vejer som {effective} svar uden vægt.",
         "calibrated": "Vægtene er afstemt, så stikprøven passer med kendte totaler for {margins}. "
@@ -151,12 +151,12 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_pairs": "Grupper er sammenlignet to og to for hvert svar, med bokstaver i tabellen; "
         "forskjellen mellom to andeler er målt mot sin usikkerhet.",
         "corrected": "Der en figur har flere tester, er p-verdiene korrigert ({methods}).",
-        "tests": "Det er gjort {tests} tester; {significant} viser sammenheng på {alpha}-nivået. "
+        "tests": "Det vises {tests} tester; {significant} viser sammenheng på {alpha}-nivået. "
         "Fantes det ingen sammenhenger i det hele tatt, ville en uten korreksjon vente omtrent "
         "{expected} ved ren tilfeldighet.",
-        "tests_one": "Det er gjort én test på {alpha}-nivået. Fantes det ingen sammenheng, ville "
+        "tests_one": "Det vises én test på {alpha}-nivået. Fantes det ingen sammenheng, ville "
         "den likevel vise en med den sannsynligheten.",
-        "notests": "Det er ikke gjort statistiske tester.",
+        "notests": "Det vises ingen statistiske tester.",
         "unweighted": "Tallene er ikke vektet.",
         "weighted": "Tallene er vektet. {n} svar veier som {effective} svar uten vekt.",
         "calibrated": "Vektene er avstemt slik at utvalget passer med kjente totaler for "
@@ -211,12 +211,12 @@ METHODS: Mapping[str, Mapping[str, str]] = {
         "test_pairs": "Groups were compared two by two for each answer, with letters in the table: "
         "the difference of two shares against its standard error.",
         "corrected": "Where a figure has several tests, the p-values are corrected ({methods}).",
-        "tests": "{tests} tests were made; {significant} show a dependence at the {alpha} level. "
+        "tests": "{tests} tests are shown; {significant} show a dependence at the {alpha} level. "
         "If there were no dependence anywhere, about {expected} would be expected by chance alone, "
         "without a correction.",
-        "tests_one": "One test was made, at the {alpha} level. If there were no dependence, it "
+        "tests_one": "One test is shown, at the {alpha} level. If there were no dependence, it "
         "would still show one with that probability.",
-        "notests": "No statistical tests were made.",
+        "notests": "No statistical tests are shown.",
         "unweighted": "The numbers are not weighted.",
         "weighted": "The numbers are weighted. {n} answers weigh as {effective} answers without "
         "weights.",

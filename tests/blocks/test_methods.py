@@ -240,7 +240,7 @@ def test_a_plain_wave_tells_only_what_it_used(codebook: Codebook, wave: Wave) ->
         "$$X^2 = \\sum \\frac{(O - E)^2}{E}$$",
         "In small tables Fisher’s exact test was used:",
         "Means were compared with Welch’s test. (Sourc",
-        "5 tests were made; 4 show a dependence at the",
+        "5 tests are shown; 4 show a dependence at the",
     ]
     assert text.endswith("about 0.3 would be expected by chance alone, without a correction.")
     assert "at the 5 per cent level" in text
@@ -248,7 +248,7 @@ def test_a_plain_wave_tells_only_what_it_used(codebook: Codebook, wave: Wave) ->
 
 def test_a_wave_without_tests_says_so(codebook: Codebook, wave: Wave) -> None:
     used = Used(plan_of("wilson"), codebook, wave, with_tests(), SAMPLE)
-    assert english(used).endswith("No statistical tests were made.")
+    assert english(used).endswith("No statistical tests are shown.")
 
 
 def test_tests_that_were_not_possible_are_not_counted(codebook: Codebook, wave: Wave) -> None:
@@ -256,7 +256,7 @@ def test_tests_that_were_not_possible_are_not_counted(codebook: Codebook, wave: 
         p_value=pl.when(pl.col("test") == "welch_t").then(pl.col("p_value"))
     )
     text = english(Used(plan_of("wilson"), codebook, wave, tests, SAMPLE))
-    assert "One test was made, at the 5 per cent level." in text
+    assert "One test is shown, at the 5 per cent level." in text
     assert "Pearson’s" not in text
 
 
