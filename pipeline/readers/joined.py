@@ -10,6 +10,9 @@ from itertools import pairwise
 
 import polars as pl
 
+SEPARATORS = (";", ", ")
+FEWEST_ALONE = 2
+"""Options that were ticked alone in some answers, and beside others in other answers."""
 FEWEST_COMBINATIONS = 3
 """Different cells with several recurring parts; fewer may be single answers that hold commas."""
 SMALLEST_SHARE = 0.02
@@ -46,6 +49,27 @@ def looks_joined(column: pl.Series, separator: str) -> bool:
         and len([width for width in common if width]) > 1
         and recurring >= RECURRING * total
     )
+
+
+def separator_in(column: pl.Series) -> str:
+    """What joins the answers of a column of no tool in particular; "" where none does.
+
+    Single answers may share a beginning ("Yes, daily", "Yes, weekly", "No"). Where several were
+    ticked, options stand alone and beside others, and there are more different cells than options.
+    """
+    for separator in SEPARATORS:
+        if column.str.contains(separator, literal=True).any() and looks_joined(column, separator):
+            cells = _counted(column)
+            parts_of = _parts(cells, separator)
+            options = _frequent(parts_of, cells)
+            known = {
+                tuple(one for one in parts if one in options) for parts in parts_of.values()
+            } - {()}
+            alone = {parts[0] for parts in known if len(parts) == 1}
+            beside = {one for parts in known if len(parts) > 1 for one in parts}
+            if len(alone & beside) >= FEWEST_ALONE and len(known) > len(options):
+                return separator
+    return ""
 
 
 def recurring_options(column: pl.Series, separator: str) -> Mapping[str, int]:

@@ -1,6 +1,10 @@
 """A table of no survey tool in particular, with one header row or two."""
 
-from pipeline.readers.export import Export
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.readers.export import Export, Hint
+from pipeline.readers.joined import separator_in
 from pipeline.readers.sheet import Sheet, as_export, told_apart
 from pipeline.readers.totals import without_totals
 
@@ -18,11 +22,26 @@ def read(sheet: Sheet, format: str) -> Export:
     filled = [column.null_count() < sheet.cells.height for column in sheet.cells]
     if sheet.cells.height < 3 or not _has_two(first, second, filled):
         title = f"{format.upper()}: one header row"
-        return without_totals(as_export(sheet, 1, first, {}, title, format))
+        return _as_export(sheet, 1, first, {}, title, format)
     names = told_apart(_joined(first, second, filled))
     questions = dict(zip(names, names, strict=True))
     title = f"{format.upper()}: two header rows"
-    return without_totals(as_export(sheet, 2, names, questions, title, format))
+    return _as_export(sheet, 2, names, questions, title, format)
+
+
+def _as_export(
+    sheet: Sheet,
+    header_rows: int,
+    names: list[str],
+    questions: Mapping[str, str],
+    title: str,
+    format: str,
+) -> Export:
+    """The answers without totals, and which columns hold several answers in one cell."""
+    export = without_totals(as_export(sheet, header_rows, names, questions, title, format))
+    joined = {column.name: separator_in(column) for column in export.rows}
+    hints = {name: Hint("joined", separator=sign) for name, sign in joined.items() if sign}
+    return replace(export, hints=hints)
 
 
 def _has_two(first: list[str], second: list[str], filled: list[bool]) -> bool:

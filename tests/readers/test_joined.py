@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.readers.joined import looks_joined, recurring_options
+from pipeline.readers.joined import looks_joined, recurring_options, separator_in
 
 
 def column(*cells: str | None, times: int = 1) -> pl.Series:
@@ -57,3 +57,15 @@ def test_any_texts_can_be_looked_at(cells, separator):
     for option, count in recurring_options(column(*cells), separator).items():
         assert option.strip() == option != ""
         assert 2 <= count <= len(cells)
+
+
+def test_the_separator_is_told_where_options_stand_alone_and_beside_others():
+    cells = ("Kurser", "Møder", "Kurser, Møder", "Fester, Kurser", "Fester, Kurser, Møder")
+    assert separator_in(column(*cells, times=3)) == ", "
+    assert separator_in(column(*(cell.replace(", ", ";") for cell in cells), times=3)) == ";"
+
+
+def test_single_answers_that_share_a_beginning_have_no_separator():
+    answers = ("Ja, dagligt", "Ja, ugentligt", "Ja, månedligt", "Nej", "Ja")
+    assert looks_joined(column(*answers, times=9), ", ")
+    assert separator_in(column(*answers, times=9)) == ""

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.readers.export import Hint
 from pipeline.readers.reading import read_export
 
 
@@ -58,3 +59,10 @@ def test_rows_of_totals_at_the_end_are_no_answers(put):
 
 def test_a_total_among_answers_stays(put):
     assert read_export(put("svar.csv", b"a,b\nTotal,1\nx,2\n")).rows.height == 2
+
+
+def test_columns_with_several_answers_in_one_cell_are_told(put):
+    cells = ["Kurser", "Fester", "Kurser;Fester", "Fester;Sang", "Kurser;Sang", "Sang"] * 3
+    rows = "".join(f"{number},{cell},Ja\n" for number, cell in enumerate(cells))
+    export = read_export(put("svar.csv", f"id,Hvad?,Enig?\n{rows}".encode()))
+    assert export.hints == {"Hvad?": Hint("joined", separator=";")}
