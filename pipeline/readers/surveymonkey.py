@@ -11,6 +11,7 @@ import polars as pl
 
 from pipeline.readers.answers import are_numbers, are_ticks, share_answers
 from pipeline.readers.export import Export, Hint
+from pipeline.readers.joined import separator_in
 from pipeline.readers.plain import JOINT
 from pipeline.readers.sheet import Sheet, as_export, told_apart
 
@@ -108,8 +109,12 @@ def _hints(answers: pl.DataFrame, heads: Sequence[str], second: Sequence[str]) -
         own = _own_kind(heads[run[0]])
         several = len(run) > 1 or bool(_part(second[run[0]]))
         group = plain_text(heads[run[0]]) if several else ""
-        kinds = _kinds([answers.to_series(number) for number in run], [second[n] for n in run])
-        yield from (Hint(own or kind, group) for kind in kinds)
+        columns = [answers.to_series(number) for number in run]
+        kinds = _kinds(columns, [second[number] for number in run])
+        for column, kind in zip(columns, kinds, strict=True):
+            # Condensed exports have all ticks of a question in one cell.
+            sign = separator_in(column) if not own and kind in ("single", "") else ""
+            yield Hint("joined", group, separator=sign) if sign else Hint(own or kind, group)
 
 
 def _kinds(columns: Sequence[pl.Series], parts: Sequence[str]) -> list[str]:

@@ -72,6 +72,15 @@ def test_older_and_newer_names_of_the_tools_own_columns(put):
     assert old.rows.columns == ["RespondentID", "StartDate", "Q"]
 
 
+def test_a_condensed_export_has_all_ticks_of_a_question_in_one_cell(put):
+    header = [["Respondent ID", "Brug", "Køn"], ["", "Response", "Response"]]
+    ticks = ["Mail", "Mail, Chat", "Chat", "Mail, Brev", "Chat, Brev", "Brev", "Mail, Chat, Brev"]
+    rows = [[str(118 + n), one, ("Kvinde", "Mand")[n % 2]] for n, one in enumerate(ticks * 4)]
+    export = read(put, [*header, *rows])
+    assert export.hints["Brug"] == Hint("joined", separator=", ")
+    assert export.hints["Køn"] == Hint("single")
+
+
 @pytest.mark.parametrize(
     ("part", "kind"),
     [
