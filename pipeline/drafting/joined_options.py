@@ -12,6 +12,7 @@ from pipeline.drafting.survey_answers import FEWEST, FREQUENT
 from pipeline.drafting.wordings import name_of
 from pipeline.loading.joined_answers import cell_reading, options_of
 from pipeline.readers.joined import recurring_options
+from pipeline.visible_text import UNSEEN
 
 MOST_OPTIONS = 40
 OWN_WORDS = {
@@ -40,7 +41,8 @@ def joined_options(column: Column, separator: str, language: str) -> JoinedOptio
     options: dict[str, str] = {}
     for text in frequent[:MOST_OPTIONS]:
         label = " ".join(text.split())
-        if label not in options.values():
+        # What holds signs that nobody sees was offered by no questionnaire.
+        if label not in options.values() and not UNSEEN.search(label):
             options[name_of(label, options)] = label
     known = options_of(
         {name: Item({language: label}) for name, label in options.items()}, separator

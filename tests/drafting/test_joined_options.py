@@ -19,3 +19,10 @@ def test_what_hardly_anybody_wrote_is_in_their_own_words() -> None:
     found = joined_options(asked, ", ", "en")
     assert list(found.options.values()) == ["R", "Excel"]
     assert found.own_words == ("other_in_their_own_words", "Other, in their own words")
+
+
+def test_signs_that_nobody_sees_are_in_no_option() -> None:
+    asked = column("q", *["R, \x1b"] * 9, *["R"] * 20, *["\x1b"] * 9)
+    found = joined_options(asked, ", ", "en")
+    assert list(found.options.values()) == ["R"]
+    assert found.own_words[1] == "Other, in their own words"
